@@ -1,0 +1,7 @@
+export { type DateCellRefusal, parseDateCell, parseYesNoCell } from './cells.ts'
+export { type ColumnMatch, headerKey, matchColumns, type WantedColumn } from './columns.ts'
+export type { ExportCell, ExportColumn, ExportTable } from './export-table.ts'
+export { readSheet } from './read-sheet.ts'
+export { type Sheet, type SheetLimits, type SheetNote, type SheetRefusal, sheetLimits } from './sheet.ts'
+export { writeCsv } from './write-csv.ts'
+export { writeXlsx } from './write-xlsx.ts'

@@ -1,0 +1,30 @@
+import { readFile, stat } from 'node:fs/promises'
+import { parentPort, workerData } from 'node:worker_threads'
+import { type Result, refuse } from '../result.ts'
+import { readCsv } from './read-csv.ts'
+import { readXlsx } from './read-xlsx.ts'
+import type { Sheet, SheetLimits, SheetRefusal } from './sheet.ts'
+import { sheetKind } from './sheet-kind.ts'
+import { toSheet } from './to-sheet.ts'
+
+/** What the reading thread is given: a file on disk, not its bytes, so that nothing is copied between threads. */
+export interface SheetTask {
+  readonly path: string
+  readonly limits: SheetLimits
+}
+
+async function read({ path, limits }: SheetTask): Promise<Result<Sheet, SheetRefusal>> {
+  if ((await stat(path)).size > limits.maxBytes) return refuse({ code: 'too-large' })
+  const bytes = await readFile(path)
+  const kind = sheetKind(bytes, limits)
+  if (!kind.ok) return kind
+  if (kind.value === 'csv') {
+    const rows = readCsv(bytes)
+    return rows.ok ? toSheet(rows.value, limits) : rows
+  }
+  const workbook = await readXlsx(bytes)
+  return workbook.ok ? toSheet(workbook.value.rows, limits, workbook.value) : workbook
+}
+
+// Only a reading thread has a parent port: a test or a tool may import this file without reading anything.
+if (parentPort) parentPort.postMessage(await read(workerData as SheetTask))
