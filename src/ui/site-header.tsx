@@ -1,0 +1,97 @@
+import { Mark } from './icons.tsx'
+import type { Lang, Link, Ui } from './ui.ts'
+
+/** Who is signed in, and the addresses that belong to them. */
+export interface Me {
+  readonly name: string
+  /** The function they act in ("Införandeansvarig, Skara"). */
+  readonly acting?: string | undefined
+  readonly myPage: string
+  /** How much waits for them. */
+  readonly waiting: number
+  readonly profile: string
+  /** Takes a POST. */
+  readonly signOut: string
+  /** Takes a POST with `lang` and `back`. */
+  readonly language: { readonly action: string; readonly back: string }
+}
+
+export interface SiteHeaderProps {
+  ui: Ui
+  me?: Me | undefined
+  programme?: Link | undefined
+  search?: { action: string; value?: string | undefined } | undefined
+}
+
+/** Accessibility: a banner; the search field is labelled and a search landmark; the menu is a `<details>`, so it opens without scripts. */
+export const SiteHeader = ({ ui, me, programme, search }: SiteHeaderProps) => (
+  <header class="top">
+    <a class="brand" href="/">
+      <Mark />
+      Samtakt
+    </a>
+    {programme && (
+      <a class="programme" href={programme.href}>
+        {programme.label}
+      </a>
+    )}
+    {search && (
+      <search>
+        <form action={search.action} method="get">
+          <label class="vh" for="search">
+            {ui.t('ui.search')}
+          </label>
+          <input
+            id="search"
+            type="search"
+            name="q"
+            value={search.value}
+            placeholder={ui.t('ui.search-hint')}
+            aria-keyshortcuts="/"
+          />
+        </form>
+      </search>
+    )}
+    {me && (
+      <a class="mine" href={me.myPage}>
+        {ui.t('ui.my-page')}{' '}
+        {me.waiting > 0 && (
+          <>
+            <span class="count" aria-hidden="true">
+              {me.waiting}
+            </span>
+            <span class="vh">{ui.t('ui.waiting', { count: me.waiting })}</span>
+          </>
+        )}
+      </a>
+    )}
+    {me && <PersonMenu ui={ui} me={me} />}
+  </header>
+)
+
+const otherLanguages: Record<Lang, { lang: Lang; label: string }> = {
+  sv: { lang: 'en', label: 'In English' },
+  en: { lang: 'sv', label: 'På svenska' },
+}
+
+const PersonMenu = ({ ui, me }: { ui: Ui; me: Me }) => {
+  const other = otherLanguages[ui.lang]
+  return (
+    <details class="menu" data-menu>
+      <summary>{me.acting ?? me.name}</summary>
+      <div class="menu-body">
+        <p class="quiet">{ui.t('ui.signed-in-as', { name: me.name })}</p>
+        <a href={me.profile}>{ui.t('ui.profile')}</a>
+        <form action={me.language.action} method="post">
+          <input type="hidden" name="back" value={me.language.back} />
+          <button type="submit" name="lang" value={other.lang} lang={other.lang}>
+            {other.label}
+          </button>
+        </form>
+        <form action={me.signOut} method="post" data-sign-out>
+          <button type="submit">{ui.t('ui.sign-out')}</button>
+        </form>
+      </div>
+    </details>
+  )
+}

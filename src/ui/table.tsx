@@ -1,0 +1,144 @@
+import type { Child } from 'hono/jsx'
+import { type Sort, sortValue, withQuery } from './query.ts'
+import { Scroll } from './scroll.tsx'
+import type { Ui } from './ui.ts'
+
+export interface Column<Row> {
+  readonly key: string
+  readonly label: string
+  readonly cell: (row: Row) => Child
+  /** Numbers and dates that are compared: right-aligned, tabular figures. */
+  readonly number?: boolean | undefined
+  readonly sortable?: boolean | undefined
+  /** In the totals row. */
+  readonly total?: Child
+}
+
+export interface Selection<Row> {
+  /** Name of the checkboxes; each row's `value` is sent. */
+  readonly name: string
+  readonly value: (row: Row) => string
+  /** What is chosen, for readers: the row's own name. */
+  readonly label: (row: Row) => string
+  readonly chosen?: ReadonlySet<string> | undefined
+}
+
+export interface TableProps<Row> {
+  ui: Ui
+  caption: string
+  /** The caption is for readers only, where a heading above says the same. */
+  hideCaption?: boolean | undefined
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  /** Present sort and the page's address with query: headings of sortable columns become links. */
+  sort?: { readonly by: Sort; readonly url: string } | undefined
+  select?: Selection<Row> | undefined
+  /** On a phone each row becomes a card, with the column's name before each value. Otherwise the table scrolls sideways. */
+  cards?: boolean | undefined
+  rowId?: ((row: Row) => string) | undefined
+}
+
+/**
+ * A table; the first column names the row. Accessibility: caption; column and row headers with scope; `aria-sort`; sort is a link whose state is in the
+ * address; scrolls inside a focusable, named region; header and first column stay in sight.
+ */
+export function Table<Row>(props: TableProps<Row>) {
+  const { ui, columns, rows, select } = props
+  const totals = columns.some((column) => column.total !== undefined)
+  return (
+    <Scroll label={props.caption} cards={props.cards}>
+      <table class="table">
+        <caption class={props.hideCaption ? 'vh' : undefined}>{props.caption}</caption>
+        <thead>
+          <tr>
+            {select && (
+              <th scope="col" class="select">
+                <input
+                  class="ds-input js-only"
+                  type="checkbox"
+                  aria-label={ui.t('ui.select-all')}
+                  data-select-all={select.name}
+                />
+              </th>
+            )}
+            {columns.map((column) => (
+              <Heading column={column} sort={props.sort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr id={props.rowId?.(row)}>
+              {select && <SelectCell select={select} row={row} />}
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th scope="row">{column.cell(row)}</th>
+                ) : (
+                  <td class={column.number ? 'num' : undefined} data-label={props.cards ? column.label : undefined}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+        {totals && (
+          <tfoot>
+            <tr>
+              {select && <td />}
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th scope="row">{column.total ?? ui.t('ui.total')}</th>
+                ) : (
+                  <td class={column.number ? 'num' : undefined} data-label={props.cards ? column.label : undefined}>
+                    {column.total}
+                  </td>
+                ),
+              )}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </Scroll>
+  )
+}
+
+function Heading<Row>({ column, sort }: { column: Column<Row>; sort: TableProps<Row>['sort'] }) {
+  const className = column.number ? 'num' : undefined
+  if (!sort || !column.sortable) {
+    return (
+      <th scope="col" class={className}>
+        {column.label}
+      </th>
+    )
+  }
+  const sorted = sort.by.key === column.key
+  const next = { key: column.key, descending: sorted && !sort.by.descending }
+  return (
+    <th
+      scope="col"
+      class={className}
+      aria-sort={sorted ? (sort.by.descending ? 'descending' : 'ascending') : undefined}
+    >
+      <a class="sort" href={withQuery(sort.url, { sort: sortValue(next), page: null })} data-turbo-action="replace">
+        {column.label}
+      </a>
+    </th>
+  )
+}
+
+function SelectCell<Row>({ select, row }: { select: Selection<Row>; row: Row }) {
+  const value = select.value(row)
+  return (
+    <td class="select">
+      <input
+        class="ds-input"
+        type="checkbox"
+        name={select.name}
+        value={value}
+        checked={select.chosen?.has(value)}
+        aria-label={select.label(row)}
+      />
+    </td>
+  )
+}
