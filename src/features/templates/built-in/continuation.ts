@@ -1,0 +1,120 @@
+import type { BuiltInArea } from './types.ts'
+
+export const continuation: BuiltInArea = {
+  key: 'continuation',
+  name: { sv: 'Fortsatt arbete', en: 'Continued work' },
+  about: {
+    sv: 'Någon har ansvaret dagen efter att projektet är slut.',
+    en: 'Someone is responsible the day after the project has ended.',
+  },
+  items: [
+    {
+      key: 'maintenance-organisation',
+      title: {
+        sv: 'Förvaltningsorganisation med ansvar och väg för önskemål',
+        en: 'Maintenance organisation with duties and a way for wishes',
+      },
+      why: {
+        sv: 'Projekt som saknar mottagare tar aldrig slut: enskilda personer bär resultatet i åratal. Ansvaret ska vara utpekat före driftstart.',
+        en: 'Projects without a receiver never end: single people carry the result for years. Duties must be settled before go-live.',
+      },
+      owner: 'programme',
+      receiver: 'receiver',
+      scope: 'programme',
+      due: { lead: 'P3M', side: 'before' },
+      minimumDays: 30,
+      critical: false,
+      mandatory: true,
+      evidence: {
+        sv: 'Beskrivning av ansvar för system, arbetssätt och dokument, och hur önskemål prioriteras.',
+        en: 'Description of duties for system, ways of working and documents, and how wishes are ranked.',
+      },
+    },
+    {
+      key: 'local-maintenance-staffed',
+      title: { sv: 'Lokal systemförvaltning bemannad', en: 'Local system maintenance staffed' },
+      why: {
+        sv: 'Behörigheter, frågor och nya versioner kommer varje vecka. Det är ett arbete och behöver tid.',
+        en: 'Access, questions and new versions come every week. It is work and needs time.',
+      },
+      owner: 'receiver',
+      receiver: 'receiver',
+      scope: 'rollout',
+      due: { lead: 'P6W', side: 'before' },
+      minimumDays: 15,
+      dependsOn: ['maintenance-organisation'],
+      critical: false,
+      mandatory: true,
+      evidence: {
+        sv: 'Namn, uppgifter och avsatt tid, med ersättare.',
+        en: 'Names, tasks and time set aside, with substitutes.',
+      },
+      approver: 'rollout-lead',
+    },
+    {
+      key: 'new-staff-training-arranged',
+      title: { sv: 'Utbildning av nya medarbetare ordnad', en: 'Training of new staff arranged' },
+      why: {
+        sv: 'Redan första månaden börjar nya kollegor och vikarier. De ska inte lära sig av den som råkar ha tid.',
+        en: 'New colleagues and substitutes start already in the first month. They should not learn from whoever happens to have time.',
+      },
+      owner: 'receiver',
+      receiver: 'receiver',
+      scope: 'rollout',
+      due: { lead: 'P1M', side: 'after' },
+      minimumDays: 10,
+      dependsOn: ['training-material'],
+      critical: false,
+      mandatory: true,
+      evidence: { sv: 'Rutin för nya medarbetare, med ansvarig.', en: 'Routine for new staff, with an owner.' },
+      approver: 'change-lead',
+    },
+    {
+      key: 'handed-over-to-operation',
+      title: {
+        sv: 'Överlämning till drift, med dokumentation och öppna fel',
+        en: 'Handover to operation, with documents and open faults',
+      },
+      why: {
+        sv: 'Överlämningen är klar när den som tar emot säger det. Kända fel följer med, med plan för vart och ett.',
+        en: 'The handover is done when the one who receives says so. Known faults come along, each with a plan.',
+      },
+      owner: 'it-partner',
+      receiver: 'receiver',
+      scope: 'wave',
+      due: { lead: 'P3M', side: 'after' },
+      minimumDays: 20,
+      dependsOn: ['local-maintenance-staffed', 'first-month-summed-up'],
+      critical: false,
+      mandatory: true,
+      evidence: {
+        sv: 'Överlämningsprotokoll med dokumentation, kontakter och lista över öppna fel.',
+        en: 'Handover record with documents, contacts and a list of open faults.',
+      },
+    },
+    {
+      key: 'old-system-closed',
+      title: {
+        sv: 'Det gamla systemet avslutat och uppgifterna bevarade',
+        en: 'Old system closed and its information preserved',
+      },
+      why: {
+        sv: 'Ett system som ligger kvar kostar pengar och lockar till dubbelt arbete. Allmänna handlingar ska bevaras eller gallras enligt beslut.',
+        en: 'A system left running costs money and invites double work. Public records are to be preserved or disposed of as decided.',
+      },
+      owner: 'receiver',
+      receiver: 'receiver',
+      scope: 'rollout',
+      due: { lead: 'P6M', side: 'after' },
+      minimumDays: 30,
+      dependsOn: ['handed-over-to-operation'],
+      critical: false,
+      mandatory: false,
+      evidence: {
+        sv: 'Beslut om bevarande och gallring, och datum då systemet stängdes.',
+        en: 'Decision on preservation and disposal, and the date the system was closed.',
+      },
+      approver: 'area-lead',
+    },
+  ],
+}

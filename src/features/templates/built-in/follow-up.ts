@@ -1,0 +1,138 @@
+import type { BuiltInArea } from './types.ts'
+
+export const followUp: BuiltInArea = {
+  key: 'follow-up',
+  name: { sv: 'Uppföljning', en: 'Follow-up' },
+  about: {
+    sv: 'Vi mäter före, under och efter, både nyttan och själva införandet.',
+    en: 'We measure before, during and after, both the benefit and the introduction itself.',
+  },
+  items: [
+    {
+      key: 'follow-up-plan',
+      title: {
+        sv: 'Uppföljningsplan med mätpunkter och indikatorer',
+        en: 'Follow-up plan with measuring points and indicators',
+      },
+      why: {
+        sv: 'Det som inte är bestämt i förväg går inte att mäta efteråt. Planen säger också vad som görs om nyttan uteblir.',
+        en: 'What is not settled beforehand cannot be measured afterwards. The plan also says what is done if the benefit fails to appear.',
+      },
+      owner: 'programme',
+      receiver: 'receiver',
+      scope: 'programme',
+      due: { lead: 'P8M', side: 'before' },
+      minimumDays: 20,
+      dependsOn: ['benefit-estimate'],
+      critical: false,
+      mandatory: true,
+      evidence: {
+        sv: 'Planen, med indikator, mätsätt, tidpunkt och ansvarig.',
+        en: 'The plan, with indicator, method, time and owner.',
+      },
+    },
+    {
+      key: 'baseline-measured',
+      title: { sv: 'Utgångsläget mätt', en: 'Baseline measured' },
+      why: {
+        sv: 'Utan ett före finns inget efter att jämföra med.',
+        en: 'Without a before there is no after to compare with.',
+      },
+      owner: 'receiver',
+      receiver: 'programme',
+      scope: 'rollout',
+      due: { lead: 'P2M', side: 'before' },
+      notBefore: 'P8M',
+      minimumDays: 20,
+      dependsOn: ['follow-up-plan'],
+      critical: false,
+      mandatory: true,
+      evidence: {
+        sv: 'Värde och mätdatum för varje indikator i planen.',
+        en: 'Value and date for every indicator in the plan.',
+      },
+    },
+    {
+      key: 'unit-followed-up-two-weeks',
+      title: { sv: 'Enheten uppföljd två veckor efter driftstart', en: 'Unit followed up two weeks after go-live' },
+      why: {
+        sv: 'Efter två veckor har omvägar börjat bli vanor. Nu går det lätt att rätta till dem.',
+        en: 'After two weeks, detours start to become habits. Now they are easy to put right.',
+      },
+      owner: 'receiver',
+      receiver: 'receiver',
+      scope: 'unit',
+      due: { lead: 'P14D', side: 'after' },
+      minimumDays: 5,
+      critical: false,
+      mandatory: true,
+      evidence: {
+        sv: 'Vad som fungerar, vad som hindrar och vilken hjälp som behövs.',
+        en: 'What works, what hinders and which help is needed.',
+      },
+    },
+    {
+      key: 'first-month-summed-up',
+      title: { sv: 'Första månaden sammanfattad, med åtgärder', en: 'First month summed up, with actions' },
+      why: {
+        sv: 'Mottagarna ska se att det de rapporterat har lett till något. Nästa etapp ska slippa samma fel.',
+        en: 'Receivers should see that what they reported led to something. The next wave should be spared the same faults.',
+      },
+      owner: 'programme',
+      receiver: 'receiver',
+      scope: 'wave',
+      due: { lead: 'P1M', side: 'after' },
+      minimumDays: 7,
+      dependsOn: ['unit-followed-up-two-weeks'],
+      critical: false,
+      mandatory: true,
+      evidence: {
+        sv: 'Sammanfattning med öppna fel, åtgärder, ansvariga och datum.',
+        en: 'A summary with open faults, actions, owners and dates.',
+      },
+    },
+    {
+      key: 'three-months-followed-up',
+      title: { sv: 'Uppföljning och lärdomar efter tre månader', en: 'Follow-up and lessons after three months' },
+      why: {
+        sv: 'Efter tre månader går det att skilja början på det nya från bestående problem. Lärdomarna går vidare till nästa etapp.',
+        en: 'After three months, early trouble can be told from lasting problems. The lessons go on to the next wave.',
+      },
+      owner: 'receiver',
+      receiver: 'programme',
+      scope: 'rollout',
+      due: { lead: 'P3M', side: 'after' },
+      minimumDays: 15,
+      dependsOn: ['baseline-measured'],
+      critical: false,
+      mandatory: true,
+      evidence: {
+        sv: 'Indikatorerna mätta igen, arbetsmiljön bedömd och tre råd till nästa etapp.',
+        en: 'Indicators measured again, working conditions assessed and three pieces of advice to the next wave.',
+      },
+    },
+    {
+      key: 'six-months-evaluated',
+      title: {
+        sv: 'Utvärdering av nytta och införande efter sex månader',
+        en: 'Evaluation of benefit and introduction after six months',
+      },
+      why: {
+        sv: 'Utvärderingen svarar på om det blev som det var tänkt, och vad som görs om det inte blev så.',
+        en: 'The evaluation answers whether things turned out as meant, and what is done if they did not.',
+      },
+      owner: 'programme',
+      receiver: 'receiver',
+      scope: 'wave',
+      due: { lead: 'P6M', side: 'after' },
+      minimumDays: 30,
+      dependsOn: ['three-months-followed-up'],
+      critical: false,
+      mandatory: true,
+      evidence: {
+        sv: 'Rapport med utfall mot nyttokalkylen och beslut om fortsättningen.',
+        en: 'Report with outcome against the benefit estimate and decisions on what follows.',
+      },
+    },
+  ],
+}

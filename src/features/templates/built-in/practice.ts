@@ -1,0 +1,118 @@
+import type { BuiltInArea } from './types.ts'
+
+export const practice: BuiltInArea = {
+  key: 'practice',
+  name: { sv: 'Träning', en: 'Practice' },
+  about: {
+    sv: 'Alla har fått prova själva, göra fel och prova igen innan det gäller.',
+    en: 'Everyone has tried for themselves, made mistakes and tried again before it counts.',
+  },
+  items: [
+    {
+      key: 'practice-environment',
+      title: { sv: 'Övningsmiljö som ser ut som driftmiljön', en: 'Practice environment that mirrors operation' },
+      why: {
+        sv: 'Den som övar i något annat än det den ska använda lär sig fel sak. Fel som hittas här ska också finnas, och rättas, i driftmiljön.',
+        en: 'Practising in something else than what will be used teaches the wrong thing. Faults found here must be faults there too, and be mended.',
+      },
+      owner: 'supplier',
+      receiver: 'receiver',
+      scope: 'wave',
+      due: { lead: 'P3M', side: 'before' },
+      minimumDays: 20,
+      dependsOn: ['pilot-approved'],
+      critical: true,
+      mandatory: true,
+      evidence: {
+        sv: 'Inloggning, påhittade övningsfall och en lista över det som ännu skiljer sig från drift.',
+        en: 'Sign-in, made-up practice cases and a list of what still differs from operation.',
+      },
+    },
+    {
+      key: 'practice-findings-reported',
+      title: { sv: 'Iakttagelser från övningen lämnade', en: 'Findings from practice handed over' },
+      why: {
+        sv: 'Superanvändarna hittar fel och oklarheter som ingen annan ser. Lämnas de nu hinner de rättas.',
+        en: 'Super users find faults and unclear points that nobody else sees. Handed over now, they can be mended.',
+      },
+      owner: 'receiver',
+      receiver: 'programme',
+      scope: 'rollout',
+      due: { lead: 'P6W', side: 'before' },
+      notBefore: 'P3M',
+      minimumDays: 10,
+      dependsOn: ['practice-environment', 'super-users-trained'],
+      critical: false,
+      mandatory: true,
+      evidence: {
+        sv: 'Lista med iakttagelser, ordnade efter allvar, eller beskedet att inga finns.',
+        en: 'List of findings, ordered by gravity, or word that there are none.',
+      },
+    },
+    {
+      key: 'practice-findings-answered',
+      title: { sv: 'Svar på varje iakttagelse från övningen', en: 'An answer to every finding from practice' },
+      why: {
+        sv: '”Det fungerar i drift” är inget svar. Varje iakttagelse rättas, förklaras eller får ett sätt att arbeta runt den.',
+        en: '“It works in operation” is no answer. Each finding is mended, explained or given a way to work around it.',
+      },
+      owner: 'programme',
+      receiver: 'receiver',
+      scope: 'rollout',
+      due: { lead: 'P3W', side: 'before' },
+      minimumDays: 10,
+      dependsOn: ['practice-findings-reported'],
+      critical: false,
+      mandatory: true,
+      evidence: {
+        sv: 'Listan med svar, och bevis för att allvarliga fel är rättade.',
+        en: 'The list with answers, and proof that grave faults are mended.',
+      },
+    },
+    {
+      key: 'dress-rehearsal-held',
+      title: { sv: 'Generalrepetition av driftsättningen genomförd', en: 'Dress rehearsal of the cut-over held' },
+      why: {
+        sv: 'En repetition mot klockan visar var körschemat är för trångt, och om återgången går att genomföra.',
+        en: 'A rehearsal against the clock shows where the runbook is too tight, and whether the rollback can be done.',
+      },
+      owner: 'programme',
+      receiver: 'receiver',
+      scope: 'wave',
+      due: { lead: 'P3W', side: 'before' },
+      notBefore: 'P6W',
+      minimumDays: 5,
+      dependsOn: ['runbook'],
+      critical: false,
+      mandatory: true,
+      evidence: {
+        sv: 'Planerad och verklig tid för varje steg, och vad som ändrats i körschemat.',
+        en: 'Planned and real time for each step, and what was changed in the runbook.',
+      },
+    },
+    {
+      key: 'unit-practised',
+      title: {
+        sv: 'Enhetens vanligaste moment övade av alla',
+        en: "The unit's most common tasks practised by everyone",
+      },
+      why: {
+        sv: 'Kunskap från en utbildning sätter sig först när man har gjort momentet själv några gånger.',
+        en: 'What is learnt in a course settles only when one has done the task a few times.',
+      },
+      owner: 'receiver',
+      receiver: 'receiver',
+      scope: 'unit',
+      due: { lead: 'P1W', side: 'before' },
+      notBefore: 'P8W',
+      minimumDays: 3,
+      dependsOn: ['practice-environment', 'staff-trained'],
+      critical: false,
+      mandatory: true,
+      evidence: {
+        sv: 'Andel som har övat de fem vanligaste momenten.',
+        en: 'Share who have practised the five most common tasks.',
+      },
+    },
+  ],
+}
