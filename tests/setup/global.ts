@@ -18,7 +18,7 @@ const MIGRATIONS = 'migrations'
 const LOCK = 7_226_825
 
 /** One PostgreSQL for all tests, kept between runs and shared by runs at the same time, with a migrated database to clone. */
-export default async function setUp(project: TestProject) {
+export async function setup(project: TestProject) {
   const server = await startEmbedded({ dataFolder: 'var/tests', settings: THROW_AWAY })
   const template = `samtakt_template_${await fingerprint()}`
   await administer(server.url, async (client) => {

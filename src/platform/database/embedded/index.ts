@@ -1,5 +1,6 @@
-import pg from 'pg'
-import { openCluster } from './cluster.ts'
+import type { DatabaseError } from 'pg'
+import { type Cluster, openCluster } from './cluster.ts'
+import { enter, leave, type Presence } from './presence.ts'
 import { startServer, stopServer, urlOf } from './server.ts'
 import { SETTINGS } from './settings.ts'
 
@@ -11,59 +12,48 @@ export type Embedded = {
   readonly url: string
   /** False when it ran already: another process uses it, or an earlier one was killed. */
   readonly startedByUs: boolean
-  /** Stops it, unless another process is still connected. Close your own connections first. */
+  /** Stops it, unless somebody else is still connected. Close your own connections first. */
   stop(): Promise<void>
 }
 
-type Wish = { readonly dataFolder: string; readonly settings?: Readonly<Record<string, string>> }
+type Settings = Readonly<Record<string, string>>
 
 /**
  * Starts the PostgreSQL of a data folder, or finds the one already running there. It runs on its own, so neither Ctrl-C nor kill -9 of
  * the application reaches it; several processes may share it, and the last to stop takes it down.
  */
-export async function startEmbedded({ dataFolder, settings = {} }: Wish): Promise<Embedded> {
-  const cluster = await openCluster(dataFolder)
-  const startedByUs = await startServer(cluster, { ...SETTINGS, ...settings })
-  const administration = await urlOf(cluster, 'postgres')
-  await createDatabase(administration)
+export async function startEmbedded(wish: { dataFolder: string; settings?: Settings }): Promise<Embedded> {
+  const cluster = await openCluster(wish.dataFolder)
+  const { startedByUs, presence } = await startAndEnter(cluster, { ...SETTINGS, ...wish.settings })
+  await createDatabase(presence)
   return {
     url: await urlOf(cluster, 'samtakt'),
     startedByUs,
     async stop() {
-      if (!(await othersConnected(administration))) await stopServer(cluster)
+      if (await leave(presence)) await stopServer(cluster)
+      await presence.end().catch(() => undefined)
     },
   }
 }
 
-async function createDatabase(administration: string): Promise<void> {
-  await connected(administration, async (client) => {
-    const { rowCount } = await client.query(`SELECT FROM pg_database WHERE datname = 'samtakt'`)
-    if (rowCount) return
-    await client.query('CREATE DATABASE samtakt').catch((error: pg.DatabaseError) => {
-      // 42P04, 23505: another process created it in the meantime.
-      if (error.code !== '42P04' && error.code !== '23505') throw error
-    })
+/** Found running, the server may still be on its way down: the last one before us just left. Then it is started again. */
+async function startAndEnter(cluster: Cluster, settings: Settings) {
+  for (let attempt = 1; ; attempt++) {
+    const startedByUs = await startServer(cluster, settings)
+    try {
+      return { startedByUs, presence: await enter(await urlOf(cluster, 'postgres')) }
+    } catch (error) {
+      if (attempt === 5) throw error
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
+}
+
+async function createDatabase(presence: Presence): Promise<void> {
+  const { rowCount } = await presence.query(`SELECT FROM pg_database WHERE datname = 'samtakt'`)
+  if (rowCount) return
+  await presence.query('CREATE DATABASE samtakt').catch((error: DatabaseError) => {
+    // duplicate_database, or its unique key: another process created it in the meantime.
+    if (error.code !== '42P04' && error.code !== '23505') throw error
   })
-}
-
-async function othersConnected(administration: string): Promise<boolean> {
-  try {
-    return await connected(administration, async (client) => {
-      const others = `SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1`
-      return Boolean((await client.query(others)).rowCount)
-    })
-  } catch {
-    // Nobody can be connected to a server that does not answer; stopping it again does no harm.
-    return false
-  }
-}
-
-async function connected<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await use(client)
-  } finally {
-    await client.end()
-  }
 }
