@@ -1,0 +1,27 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { Pool, types } from 'pg'
+
+// A day is a day: never a Date at somebody's midnight. A count fits in a number.
+types.setTypeParser(types.builtins.DATE, (text) => text)
+types.setTypeParser(types.builtins.INT8, Number)
+types.setTypeParser(types.builtins.NUMERIC, Number)
+
+export type Db = NodePgDatabase
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+/** What a reading function takes: the database, or the transaction it must read in. */
+export type Reader = Db | Tx
+
+export interface Database {
+  readonly url: string
+  readonly pool: Pool
+  readonly db: Db
+  close(): Promise<void>
+}
+
+/** Opens a pool. `connections`: at most so many at once; one more is used by the live pages' listener. */
+export function connect(url: string, { connections = 8 }: { connections?: number } = {}): Database {
+  const pool = new Pool({ connectionString: url, max: connections, application_name: 'samtakt' })
+  // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return { url, pool, db: drizzle(pool), close: () => pool.end() }
+}
