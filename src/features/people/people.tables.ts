@@ -33,7 +33,9 @@ export const functions = pgTable(
   {
     id: id<'function'>('id').primaryKey().default(sql`uuidv7()`),
     kind: text('kind').notNull().$type<FunctionKind>(),
-    partyId: id<'party'>('party_id').notNull().references(() => parties.id),
+    partyId: id<'party'>('party_id')
+      .notNull()
+      .references(() => parties.id),
     /** Null: for all that the party takes part in. The foreign key stands in a migration (programmes lie above people). */
     programmeId: id<'programme'>('programme_id'),
     /** For an area lead. */
@@ -43,7 +45,12 @@ export const functions = pgTable(
     endedOn: day('ended_on'),
   },
   (t) => [
-    uniqueIndex('functions_one').on(t.kind, t.partyId, sql`coalesce(${t.programmeId}, '00000000-0000-0000-0000-000000000000')`, sql`coalesce(${t.areaKey}, '')`),
+    uniqueIndex('functions_one').on(
+      t.kind,
+      t.partyId,
+      sql`coalesce(${t.programmeId}, '00000000-0000-0000-0000-000000000000')`,
+      sql`coalesce(${t.areaKey}, '')`,
+    ),
     index('functions_party').on(t.partyId),
     index('functions_programme').on(t.programmeId, t.partyId),
   ],
@@ -54,8 +61,12 @@ export const holdings = pgTable(
   'holdings',
   {
     id: uuid('id').primaryKey().default(sql`uuidv7()`),
-    functionId: id<'function'>('function_id').notNull().references(() => functions.id),
-    personId: id<'person'>('person_id').notNull().references(() => people.id),
+    functionId: id<'function'>('function_id')
+      .notNull()
+      .references(() => functions.id),
+    personId: id<'person'>('person_id')
+      .notNull()
+      .references(() => people.id),
     validFrom: day('valid_from').notNull(),
     validTo: day('valid_to'),
   },

@@ -1,0 +1,30 @@
+import type { FunctionKind } from '#src/platform/access/index.ts'
+import type { Id } from '#src/platform/ids.ts'
+import type { Holding } from './holding.ts'
+
+/** What a function is: a duty of a party, most often in a programme, for an area lead in one area. */
+export interface Duty {
+  readonly kind: FunctionKind
+  readonly partyId: Id<'party'>
+  readonly programmeId: Id<'programme'> | null
+  readonly areaKey: string | null
+}
+
+export interface Holder extends Holding {
+  readonly name: string
+}
+
+export interface FunctionInPlace extends Duty {
+  readonly id: Id<'function'>
+  readonly partyName: string
+  readonly organisationId: Id<'party'>
+  readonly endedOn: string | null
+  /** In `listFunctions` those of today; none is a vacancy. In `findFunction` all there have been. */
+  readonly holders: readonly Holder[]
+}
+
+/** Nobody holds it: shown as "ej utsedd". */
+export const isVacant = (duty: FunctionInPlace): boolean => duty.holders.length === 0
+
+/** An area lead must say of which area; no other function has one. */
+export const fitsArea = (duty: Duty): boolean => (duty.kind === 'area-lead') === (duty.areaKey !== null)

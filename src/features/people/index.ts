@@ -1,0 +1,7 @@
+export { ensureFunction, type FunctionFilter, findFunction, isHeld, listFunctions } from './function.store.ts'
+export { type Duty, type FunctionInPlace, fitsArea, type Holder, isVacant } from './function.ts'
+export { type Appointment, appoint, endHolding, handOver } from './holding.store.ts'
+export { type Holding, type HoldingRefusal, holdsOn, type Term } from './holding.ts'
+export { createOneTimeLink, findOneTimeLink, type NewOneTimeLink, spendOneTimeLink } from './one-time-link.store.ts'
+export type { LinkPurpose, LinkRefusal, OneTimeLink } from './one-time-link.ts'
+export { appointsAs, canAdministerAccounts, canAppoint, canSeePeople } from './people.policy.ts'
