@@ -12,7 +12,8 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** Tells UTF-16 from encodings where a byte is a character or a part of one, by its mark or its many zero bytes. */
+export function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   const sample = bytes.subarray(0, 2000)

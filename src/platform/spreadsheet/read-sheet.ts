@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { type Result, refuse } from '../result.ts'
 import { type Sheet, type SheetLimits, type SheetRefusal, sheetLimits } from './sheet.ts'
@@ -49,7 +48,5 @@ function readInThread(task: SheetTask): Promise<Result<Sheet, SheetRefusal>> {
 /** In the source tree the reader runs as it is written; in the server bundle it is an entry of its own beside the main one. */
 function readerFile(): URL {
   const here = import.meta.url
-  if (here.endsWith('.ts')) return new URL('worker.ts', here)
-  const beside = new URL('sheet-worker.mjs', here)
-  return existsSync(beside) ? beside : new URL('../sheet-worker.mjs', here)
+  return new URL(here.endsWith('.ts') ? 'worker.ts' : 'spreadsheet.worker.mjs', here)
 }

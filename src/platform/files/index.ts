@@ -1,0 +1,11 @@
+export { contentDisposition, downloadHeaders, fileName, mediaTypes } from './download-headers.ts'
+export { type FileRefusal, type FileStore, maxFileBytes, type Sha256, type StagedFile } from './file-store.ts'
+export { folderStore } from './folder-store.ts'
+export {
+  type MultipartForm,
+  type MultipartOptions,
+  type MultipartRefusal,
+  readMultipart,
+  stagedField,
+} from './read-multipart.ts'
+export { stagedToken } from './staged-token.ts'
