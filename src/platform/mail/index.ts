@@ -1,0 +1,1 @@
+export { clearOldMails, listMails, type Mail, type QueuedMail, queueMail } from './outbox.ts'
