@@ -40,8 +40,20 @@ const textKinds: readonly FileKind[] = [
 
 const endingOf = (name: string) => /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? ''
 
-/** Tells what a file is by its content. Null when it is nothing people may leave. */
-export async function fileKind(path: string, name: string): Promise<FileKind | null> {
+/** Judges a file on disk: what it is, or null when it may not be left here. */
+export type FileJudge = (path: string, name: string) => Promise<FileKind | null>
+
+/**
+ * For a form whose file goes straight to `readSheet`, which judges better than we can: it tells an old Excel file from a
+ * picture, and reads CSV whatever it is called. Such a file is never answered with.
+ */
+export const leftToSheetReader: FileJudge = async (_, name) => ({
+  type: 'application/octet-stream',
+  endings: [endingOf(name)],
+})
+
+/** What may be left as evidence or material, by content. */
+export const asMaterial: FileJudge = async (path, name) => {
   const detected = await detectedType(path)
   if (detected) return binaryKinds.find((kind) => kind.type === detected) ?? null
   const kind = textKinds.find(({ endings }) => endings.includes(endingOf(name)))

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Result } from '../result.ts'
+import type { FileJudge } from './file-kinds.ts'
 
 /** The SHA-256 of a file's content, 64 hexadecimal digits: its only address. The same content is stored once. */
 export type Sha256 = string
@@ -28,14 +29,14 @@ export type FileRefusal =
 export interface FileStore {
   /**
    * Takes a file in as it streams past, never whole in memory. Reads the stream to its end even when it refuses, so that
-   * what follows it in a form is not lost. Throws when the stream itself breaks.
+   * what follows it in a form is not lost. Throws when the stream itself breaks. `judge` is `asMaterial` unless said.
    */
   stage(
     content: AsyncIterable<Uint8Array>,
-    as: { name: string; maxBytes: number },
+    as: { name: string; maxBytes: number; judge?: FileJudge },
   ): Promise<Result<StagedFile, FileRefusal>>
   /** Finds a file staged by an earlier attempt at the same form. */
-  resume(sha256: Sha256, name: string): Promise<Result<StagedFile, FileRefusal>>
+  resume(sha256: Sha256, name: string, judge?: FileJudge): Promise<Result<StagedFile, FileRefusal>>
   /** Keeps a staged file for good. Call in the transaction that writes its row; twice does no harm. */
   keep(file: Pick<StagedFile, 'sha256'>): Promise<void>
   /** The content, as a stream, or null when there is none. */

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ok, type Result, refuse } from '../result.ts'
 import { fileName } from './download-headers.ts'
-import { fileKind, truthfulName } from './file-kinds.ts'
+import { asMaterial, type FileJudge, truthfulName } from './file-kinds.ts'
 import type { FileRefusal, FileStore, Sha256, StagedFile } from './file-store.ts'
 
 const HOURS_STAGED = 24
@@ -18,14 +18,19 @@ export function folderStore(folder: string): FileStore {
   const keptPath = (sha256: Sha256) => join(folder, sha256.slice(0, 2), sha256.slice(2))
   const stagedPath = (sha256: Sha256) => join(staging, sha256)
 
-  async function describe(sha256: Sha256, path: string, name: string): Promise<Result<StagedFile, FileRefusal>> {
-    const kind = await fileKind(path, name)
+  async function describe(
+    sha256: Sha256,
+    path: string,
+    name: string,
+    judge: FileJudge,
+  ): Promise<Result<StagedFile, FileRefusal>> {
+    const kind = await judge(path, name)
     if (!kind) return refuse({ code: 'wrong-type' })
     return ok({ sha256, path, size: (await stat(path)).size, type: kind.type, name: truthfulName(name, kind) })
   }
 
   return {
-    async stage(content, { name: given, maxBytes }) {
+    async stage(content, { name: given, maxBytes, judge = asMaterial }) {
       await mkdir(staging, { recursive: true })
       const arriving = join(staging, `arriving-${randomUUID()}`)
       const name = fileName(given)
@@ -33,7 +38,7 @@ export function folderStore(folder: string): FileStore {
         const { sha256, size } = await write(content, arriving, maxBytes)
         if (size === 0) return refuse({ code: 'empty' })
         if (size > maxBytes) return refuse({ code: 'too-large', maxBytes })
-        const file = await describe(sha256, arriving, name)
+        const file = await describe(sha256, arriving, name, judge)
         if (!file.ok) return file
         await rename(arriving, stagedPath(sha256))
         return ok({ ...file.value, path: stagedPath(sha256) })
@@ -42,9 +47,9 @@ export function folderStore(folder: string): FileStore {
       }
     },
 
-    async resume(sha256, given) {
+    async resume(sha256, given, judge = asMaterial) {
       const path = await firstThere([stagedPath(sha256), keptPath(sha256)])
-      return path ? describe(sha256, path, fileName(given)) : refuse({ code: 'gone' })
+      return path ? describe(sha256, path, fileName(given), judge) : refuse({ code: 'gone' })
     },
 
     async keep({ sha256 }) {

@@ -1,4 +1,5 @@
 export { contentDisposition, downloadHeaders, fileName, mediaTypes } from './download-headers.ts'
+export { asMaterial, type FileJudge, leftToSheetReader } from './file-kinds.ts'
 export { type FileRefusal, type FileStore, maxFileBytes, type Sha256, type StagedFile } from './file-store.ts'
 export { folderStore } from './folder-store.ts'
 export {

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { leftToSheetReader } from './file-kinds.ts'
 import { folderStore } from './folder-store.ts'
 import { type MultipartOptions, readMultipart } from './read-multipart.ts'
 import { stagedToken } from './staged-token.ts'
@@ -66,6 +67,11 @@ describe('a form with files', () => {
     expect(form.refused.get('file')).toEqual(refusal)
     expect(form.fields.toString()).toBe('before=1&after=2')
     expect(await readdir(join(folder, 'staged'))).toEqual([])
+  })
+
+  test('for an import takes whatever it is called, since the sheet reader judges', async () => {
+    const form = await read(aForm(['file', ['a;b', 'plan.xls']]), { judge: leftToSheetReader })
+    expect(form.files.get('file')).toMatchObject({ name: 'plan.xls', type: 'application/octet-stream' })
   })
 
   test('a path in the name is dropped', async () => {

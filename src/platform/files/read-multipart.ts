@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeWebStream } from 'node:stream/web'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import { ok, type Result, refuse } from '../result.ts'
+import { asMaterial, type FileJudge } from './file-kinds.ts'
 import { type FileRefusal, type FileStore, maxFileBytes, type StagedFile } from './file-store.ts'
 import { readStagedToken } from './staged-token.ts'
 
@@ -20,6 +21,8 @@ export interface MultipartOptions {
   readonly store: FileStore
   /** Signs the hidden fields of staged files. */
   readonly secret: string
+  /** `asMaterial` unless said; `leftToSheetReader` in the form of an import. */
+  readonly judge?: FileJudge
   readonly maxFileBytes?: number
   readonly maxFiles?: number
   readonly maxFields?: number
@@ -59,7 +62,7 @@ export async function readMultipart(
   parser.on('file', (field, stream, name) => {
     // The stream may break before the store has begun to read it; then nobody else would be listening.
     stream.on('error', () => undefined)
-    const staged = receive(form, field, stream, { name: name ?? '', maxBytes: perFile, store: options.store })
+    const staged = receive(form, field, stream, { name: name ?? '', maxBytes: perFile }, options)
     const broken = () => {
       refusal ??= { code: 'interrupted' }
     }
@@ -98,26 +101,27 @@ async function receive(
   form: MultipartForm,
   field: string,
   stream: BusboyFileStream,
-  { name, maxBytes, store }: { name: string; maxBytes: number; store: FileStore },
+  { name, maxBytes }: { name: string; maxBytes: number },
+  { store, judge = asMaterial }: MultipartOptions,
 ) {
   // A browser sends an empty, nameless file for a file input where nothing was chosen.
   if (name === '') {
     for await (const _ of stream);
     return
   }
-  const staged = await store.stage(stream, { name, maxBytes })
+  const staged = await store.stage(stream, { name, maxBytes, judge })
   if (staged.ok) form.files.set(field, staged.value)
   else form.refused.set(field, staged.refusal)
 }
 
-async function resumeStaged(form: MultipartForm, { store, secret }: MultipartOptions) {
+async function resumeStaged(form: MultipartForm, { store, secret, judge = asMaterial }: MultipartOptions) {
   for (const [name, token] of [...form.fields]) {
     if (!name.endsWith(stagedField(''))) continue
     form.fields.delete(name)
     const field = name.slice(0, -stagedField('').length)
     if (token === '' || form.files.has(field) || form.refused.has(field)) continue
     const left = readStagedToken(token, secret)
-    const resumed = left ? await store.resume(left.sha256, left.name) : refuse({ code: 'gone' })
+    const resumed = left ? await store.resume(left.sha256, left.name, judge) : refuse({ code: 'gone' })
     if (resumed.ok) form.files.set(field, resumed.value)
     else form.refused.set(field, resumed.refusal)
   }
