@@ -1,45 +1,27 @@
 import { Hono } from 'hono'
-import type { FileStore } from '#src/platform/files/index.ts'
-import { type Clock, dayIn } from '#src/platform/clock.ts'
-import type { Config } from '#src/platform/config.ts'
-import type { Database } from '#src/platform/database/index.ts'
-import { answerInTransaction, type Env, refuseCrossSite, securityHeaders } from '#src/platform/http/index.ts'
-import type { LiveChanges } from '#src/platform/live/index.ts'
-import type { Assets } from '#src/ui/page.tsx'
+import { assetRoutes } from './app/assets.ts'
+import type { Deps } from './app/deps.ts'
+import { answerError, answerNotFound } from './app/errors.tsx'
+import { liveRoutes } from './app/live.ts'
+import { requestContext, signedInOnly } from './app/request.ts'
+import { type Env, refuseCrossSite, securityHeaders } from './platform/http/index.ts'
 
-/** Everything the app stands on; made by `main.ts`, and by the tests. */
-export interface Deps {
-  readonly config: Config
-  readonly database: Database
-  readonly clock: Clock
-  readonly live: LiveChanges
-  readonly files: FileStore
-  readonly assets: Assets
-  /** The example programmes are loaded, and anyone may sign in as an example function. */
-  readonly demo: boolean
-  readonly version: string
-}
-
+/** Mounts the slices. What must work upwards between them is wired here. */
 export function createApp(deps: Deps): Hono<Env> {
-  const { config, database, clock } = deps
+  const { config, database } = deps
   const app = new Hono<Env>()
-  const https = config.publicUrl.protocol === 'https:'
-  app.use(securityHeaders(https), refuseCrossSite(config.publicUrl))
-  app.use(async (c, next) => {
-    const now = clock.now()
-    c.set('database', database)
-    c.set('db', database.db)
-    c.set('config', config)
-    c.set('clock', clock)
-    c.set('now', now.toString())
-    c.set('today', dayIn(now))
-    c.set('transaction', (work) => answerInTransaction(database.db, work))
-    c.set('files', deps.files)
-    await next()
-  })
+  app.onError(answerError)
+  app.notFound(answerNotFound)
   app.get('/health', async (c) => {
     await database.pool.query('select 1')
     return c.json({ status: 'ok' })
   })
+  app.use(securityHeaders(config.publicUrl.protocol === 'https:'), refuseCrossSite(config.publicUrl))
+  if (deps.assetsFolder) app.route('/', assetRoutes(deps.assetsFolder))
+  app.use(requestContext(deps))
+  // Slices that anyone may reach come before this line.
+  app.use(signedInOnly)
+  app.get('/', (c) => c.redirect('/my', 303))
+  app.route('/', liveRoutes(deps))
   return app
 }

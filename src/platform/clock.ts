@@ -19,4 +19,5 @@ export function settableClock(start: string): Clock & { set(at: string): void } 
 }
 
 /** The calendar day in Sweden at an instant, as `YYYY-MM-DD`. */
-export const dayIn = (instant: Temporal.Instant): string => instant.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+export const dayIn = (instant: Temporal.Instant): string =>
+  instant.toZonedDateTimeISO(timeZone).toPlainDate().toString()

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { parties } from '#src/features/parties/party.tables.ts'
 import { functions, people } from '#src/features/people/people.tables.ts'
 import { areas, goLives, programmes, rollouts, waves } from '#src/features/programmes/programme.tables.ts'
@@ -12,7 +24,9 @@ import { storedFiles } from '#src/platform/files/file.tables.ts'
 export const commitments = pgTable(
   'commitments',
   {
-    programmeId: id<'programme'>('programme_id').notNull().references(() => programmes.id),
+    programmeId: id<'programme'>('programme_id')
+      .notNull()
+      .references(() => programmes.id),
     id: id<'commitment'>('id').notNull().default(sql`uuidv7()`),
     scope: text('scope').notNull().$type<ItemScope>(),
     /** Set for the scopes wave, and rollout or unit. */
@@ -24,7 +38,9 @@ export const commitments = pgTable(
     title: twoLanguages('title').notNull(),
     why: twoLanguages('why').notNull(),
     evidence: twoLanguages('evidence').notNull(),
-    ownerId: id<'party'>('owner_id').notNull().references(() => parties.id),
+    ownerId: id<'party'>('owner_id')
+      .notNull()
+      .references(() => parties.id),
     /** The function that answers for it at the owner; null: the owner's lead. */
     ownerFunctionId: id<'function'>('owner_function_id').references(() => functions.id),
     dueRule: jsonb('due_rule').notNull().$type<DueRule>(),
@@ -43,7 +59,9 @@ export const commitments = pgTable(
     deliveryLabel: text('delivery_label').notNull().default(''),
     visibility: text('visibility').notNull().$type<Visibility>().default('programme'),
     /** The organisation that `own` means. */
-    organisationId: id<'party'>('organisation_id').notNull().references(() => parties.id),
+    organisationId: id<'party'>('organisation_id')
+      .notNull()
+      .references(() => parties.id),
     /** Where it came from: a template's item, an imported plan's row key, or null for a local addition. */
     templateId: id<'template'>('template_id'),
     templateItemKey: text('template_item_key'),
@@ -63,9 +81,21 @@ export const commitments = pgTable(
     index('commitments_template').on(t.programmeId, t.templateId, t.templateItemKey),
     index('commitments_rollout').on(t.programmeId, t.rolloutId),
     index('commitments_search').using('gin', t.search),
-    foreignKey({ columns: [t.programmeId, t.waveId], foreignColumns: [waves.programmeId, waves.id], name: 'commitments_wave' }),
-    foreignKey({ columns: [t.programmeId, t.rolloutId], foreignColumns: [rollouts.programmeId, rollouts.id], name: 'commitments_rollout_fk' }),
-    foreignKey({ columns: [t.programmeId, t.areaKey], foreignColumns: [areas.programmeId, areas.key], name: 'commitments_area' }),
+    foreignKey({
+      columns: [t.programmeId, t.waveId],
+      foreignColumns: [waves.programmeId, waves.id],
+      name: 'commitments_wave',
+    }),
+    foreignKey({
+      columns: [t.programmeId, t.rolloutId],
+      foreignColumns: [rollouts.programmeId, rollouts.id],
+      name: 'commitments_rollout_fk',
+    }),
+    foreignKey({
+      columns: [t.programmeId, t.areaKey],
+      foreignColumns: [areas.programmeId, areas.key],
+      name: 'commitments_area',
+    }),
   ],
 )
 
@@ -80,8 +110,16 @@ export const commitmentDependencies = pgTable(
   (t) => [
     primaryKey({ columns: [t.programmeId, t.commitmentId, t.dependsOnId] }),
     index('commitment_dependencies_on').on(t.programmeId, t.dependsOnId),
-    foreignKey({ columns: [t.programmeId, t.commitmentId], foreignColumns: [commitments.programmeId, commitments.id], name: 'commitment_dependencies_of' }),
-    foreignKey({ columns: [t.programmeId, t.dependsOnId], foreignColumns: [commitments.programmeId, commitments.id], name: 'commitment_dependencies_to' }),
+    foreignKey({
+      columns: [t.programmeId, t.commitmentId],
+      foreignColumns: [commitments.programmeId, commitments.id],
+      name: 'commitment_dependencies_of',
+    }),
+    foreignKey({
+      columns: [t.programmeId, t.dependsOnId],
+      foreignColumns: [commitments.programmeId, commitments.id],
+      name: 'commitment_dependencies_to',
+    }),
   ],
 )
 
@@ -99,7 +137,9 @@ export const receipts = pgTable(
     id: id<'receipt'>('id').notNull().default(sql`uuidv7()`),
     commitmentId: id<'commitment'>('commitment_id').notNull(),
     rolloutId: id<'rollout'>('rollout_id').notNull(),
-    receiverId: id<'party'>('receiver_id').notNull().references(() => parties.id),
+    receiverId: id<'party'>('receiver_id')
+      .notNull()
+      .references(() => parties.id),
     unitId: id<'party'>('unit_id').references(() => parties.id),
     /** How many units a summing row stands for: applicable ones, and accepted of them. Zero for every other row. */
     units: integer('units').notNull().default(0),
@@ -141,9 +181,21 @@ export const receipts = pgTable(
     index('receipts_rollout').on(t.programmeId, t.rolloutId, t.areaKey, t.half),
     index('receipts_due').on(t.programmeId, t.dueOn, t.id).where(sql`unit_id is null`),
     index('receipts_function').on(t.functionId),
-    foreignKey({ columns: [t.programmeId, t.commitmentId], foreignColumns: [commitments.programmeId, commitments.id], name: 'receipts_commitment_fk' }),
-    foreignKey({ columns: [t.programmeId, t.rolloutId], foreignColumns: [rollouts.programmeId, rollouts.id], name: 'receipts_rollout_fk' }),
-    foreignKey({ columns: [t.programmeId, t.goLiveId], foreignColumns: [goLives.programmeId, goLives.id], name: 'receipts_go_live' }),
+    foreignKey({
+      columns: [t.programmeId, t.commitmentId],
+      foreignColumns: [commitments.programmeId, commitments.id],
+      name: 'receipts_commitment_fk',
+    }),
+    foreignKey({
+      columns: [t.programmeId, t.rolloutId],
+      foreignColumns: [rollouts.programmeId, rollouts.id],
+      name: 'receipts_rollout_fk',
+    }),
+    foreignKey({
+      columns: [t.programmeId, t.goLiveId],
+      foreignColumns: [goLives.programmeId, goLives.id],
+      name: 'receipts_go_live',
+    }),
     check('receipts_due_together', sql`(${t.dueOn} is null) = (${t.nominalOn} is null)`),
   ],
 )
@@ -169,7 +221,11 @@ export const deliveries = pgTable(
   (t) => [
     primaryKey({ columns: [t.programmeId, t.id] }),
     index('deliveries_commitment').on(t.programmeId, t.commitmentId, t.number),
-    foreignKey({ columns: [t.programmeId, t.commitmentId], foreignColumns: [commitments.programmeId, commitments.id], name: 'deliveries_commitment_fk' }),
+    foreignKey({
+      columns: [t.programmeId, t.commitmentId],
+      foreignColumns: [commitments.programmeId, commitments.id],
+      name: 'deliveries_commitment_fk',
+    }),
   ],
 )
 
@@ -183,14 +239,22 @@ export const comments = pgTable(
     receiptId: id<'receipt'>('receipt_id'),
     text: text('text').notNull(),
     visibility: text('visibility').notNull().$type<Visibility>().default('programme'),
-    organisationId: id<'party'>('organisation_id').notNull().references(() => parties.id),
-    personId: id<'person'>('person_id').notNull().references(() => people.id),
+    organisationId: id<'party'>('organisation_id')
+      .notNull()
+      .references(() => parties.id),
+    personId: id<'person'>('person_id')
+      .notNull()
+      .references(() => people.id),
     at: moment('at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.programmeId, t.id] }),
     index('comments_commitment').on(t.programmeId, t.commitmentId, t.at),
-    foreignKey({ columns: [t.programmeId, t.commitmentId], foreignColumns: [commitments.programmeId, commitments.id], name: 'comments_commitment_fk' }),
+    foreignKey({
+      columns: [t.programmeId, t.commitmentId],
+      foreignColumns: [commitments.programmeId, commitments.id],
+      name: 'comments_commitment_fk',
+    }),
   ],
 )
 
@@ -201,15 +265,23 @@ export const internalNotes = pgTable(
     programmeId: id<'programme'>('programme_id').notNull(),
     id: uuid('id').notNull().default(sql`uuidv7()`),
     commitmentId: id<'commitment'>('commitment_id').notNull(),
-    organisationId: id<'party'>('organisation_id').notNull().references(() => parties.id),
+    organisationId: id<'party'>('organisation_id')
+      .notNull()
+      .references(() => parties.id),
     text: text('text').notNull(),
-    personId: id<'person'>('person_id').notNull().references(() => people.id),
+    personId: id<'person'>('person_id')
+      .notNull()
+      .references(() => people.id),
     at: moment('at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.programmeId, t.id] }),
     index('internal_notes_commitment').on(t.programmeId, t.commitmentId, t.organisationId),
-    foreignKey({ columns: [t.programmeId, t.commitmentId], foreignColumns: [commitments.programmeId, commitments.id], name: 'internal_notes_commitment_fk' }),
+    foreignKey({
+      columns: [t.programmeId, t.commitmentId],
+      foreignColumns: [commitments.programmeId, commitments.id],
+      name: 'internal_notes_commitment_fk',
+    }),
   ],
 )
 
@@ -232,7 +304,11 @@ export const rollUps = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.programmeId, t.rolloutId, t.areaKey, t.half] }),
-    foreignKey({ columns: [t.programmeId, t.rolloutId], foreignColumns: [rollouts.programmeId, rollouts.id], name: 'roll_ups_rollout' }),
+    foreignKey({
+      columns: [t.programmeId, t.rolloutId],
+      foreignColumns: [rollouts.programmeId, rollouts.id],
+      name: 'roll_ups_rollout',
+    }),
   ],
 )
 
@@ -251,6 +327,10 @@ export const readinessSnapshots = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.programmeId, t.rolloutId, t.half, t.on] }),
-    foreignKey({ columns: [t.programmeId, t.rolloutId], foreignColumns: [rollouts.programmeId, rollouts.id], name: 'readiness_snapshots_rollout' }),
+    foreignKey({
+      columns: [t.programmeId, t.rolloutId],
+      foreignColumns: [rollouts.programmeId, rollouts.id],
+      name: 'readiness_snapshots_rollout',
+    }),
   ],
 )

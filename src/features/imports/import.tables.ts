@@ -8,7 +8,9 @@ import { id, moment } from '#src/platform/database/columns.ts'
 export const importMappings = pgTable(
   'import_mappings',
   {
-    programmeId: id<'programme'>('programme_id').notNull().references(() => programmes.id),
+    programmeId: id<'programme'>('programme_id')
+      .notNull()
+      .references(() => programmes.id),
     kind: text('kind').notNull(),
     mapping: jsonb('mapping').notNull().$type<Readonly<Record<string, string>>>(),
   },
@@ -16,18 +18,17 @@ export const importMappings = pgTable(
 )
 
 /** A file that was read and shown, waiting for a yes. Its rows are kept so that what was previewed is what is done. */
-export const pendingImports = pgTable(
-  'pending_imports',
-  {
-    id: uuid('id').primaryKey().default(sql`uuidv7()`),
-    programmeId: id<'programme'>('programme_id').references(() => programmes.id),
-    kind: text('kind').notNull(),
-    fileName: text('file_name').notNull(),
-    header: jsonb('header').notNull().$type<readonly string[]>(),
-    rows: jsonb('rows').notNull().$type<readonly (readonly string[])[]>(),
-    mapping: jsonb('mapping').notNull().$type<Readonly<Record<string, string>>>(),
-    personId: id<'person'>('person_id').notNull().references(() => people.id),
-    createdAt: moment('created_at').notNull(),
-    doneAt: moment('done_at'),
-  },
-)
+export const pendingImports = pgTable('pending_imports', {
+  id: uuid('id').primaryKey().default(sql`uuidv7()`),
+  programmeId: id<'programme'>('programme_id').references(() => programmes.id),
+  kind: text('kind').notNull(),
+  fileName: text('file_name').notNull(),
+  header: jsonb('header').notNull().$type<readonly string[]>(),
+  rows: jsonb('rows').notNull().$type<readonly (readonly string[])[]>(),
+  mapping: jsonb('mapping').notNull().$type<Readonly<Record<string, string>>>(),
+  personId: id<'person'>('person_id')
+    .notNull()
+    .references(() => people.id),
+  createdAt: moment('created_at').notNull(),
+  doneAt: moment('done_at'),
+})

@@ -29,8 +29,12 @@ export const partyRelations = pgTable(
   {
     id: uuid('id').primaryKey().default(sql`uuidv7()`),
     kind: text('kind').notNull().$type<RelationKind>(),
-    fromId: id<'party'>('from_id').notNull().references(() => parties.id),
-    toId: id<'party'>('to_id').notNull().references(() => parties.id),
+    fromId: id<'party'>('from_id')
+      .notNull()
+      .references(() => parties.id),
+    toId: id<'party'>('to_id')
+      .notNull()
+      .references(() => parties.id),
     /** In what, for `represents` and `delivers-to`; empty otherwise. */
     subject: text('subject').notNull().default(''),
     validFrom: day('valid_from').notNull(),

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { type Actor, type Standing, orNotFound, organisationsOf } from '#src/platform/access/index.ts'
+import { type Actor, organisationsOf, orNotFound, type Standing } from '#src/platform/access/index.ts'
 import type { WorkCalendar } from '#src/platform/calendar/working-days.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import type { RequestContext } from '#src/platform/http/index.ts'
 import type { TwoLanguages } from '#src/platform/i18n/index.ts'
-import { type Id, asId } from '#src/platform/ids.ts'
+import { asId, type Id } from '#src/platform/ids.ts'
 import { versionedCache } from '#src/platform/live/index.ts'
 import type { ParticipantRole } from './programme.tables.ts'
 import { standingIn } from './standing.ts'
@@ -44,7 +44,11 @@ async function readFacts(db: Reader, id: Id<'programme'>): Promise<ProgrammeFact
 /**
  * The programme as the actor may see it, or null. One short query; the facts are kept until the programme changes.
  */
-export async function findProgramme(db: Reader, actor: Actor, id: Id<'programme'> | null): Promise<ProgrammeView | null> {
+export async function findProgramme(
+  db: Reader,
+  actor: Actor,
+  id: Id<'programme'> | null,
+): Promise<ProgrammeView | null> {
   if (!id) return null
   const { rows } = await db.execute<{ version: number; roles: { party: string; role: ParticipantRole }[] }>(sql`
     select coalesce((select version from topics where topic = 'programme:' || p.id), 0) as version,

@@ -7,15 +7,21 @@ export const leadIn = (actor: Actor, programme: Pick<ProgrammeView, 'id' | 'lead
   actor.functions.find(
     (held) =>
       held.kind === 'programme-lead' &&
-      (held.programmeId === programme.id || (held.programmeId === null && held.organisationId === programme.leadPartyId)),
+      (held.programmeId === programme.id ||
+        (held.programmeId === null && held.organisationId === programme.leadPartyId)),
   )
 
-export const canLead = (actor: Actor, programme: Pick<ProgrammeView, 'id' | 'leadPartyId'>): boolean => leadIn(actor, programme) !== undefined
+export const canLead = (actor: Actor, programme: Pick<ProgrammeView, 'id' | 'leadPartyId'>): boolean =>
+  leadIn(actor, programme) !== undefined
 
 const leading = new Set(['rollout-lead', 'signatory'])
 
 /** The actor's function as rollout lead (or signatory) of the organisation in this programme, if any. */
-export const rolloutLeadIn = (actor: Actor, programmeId: Id<'programme'>, organisationId: Id<'party'>): HeldFunction | undefined =>
+export const rolloutLeadIn = (
+  actor: Actor,
+  programmeId: Id<'programme'>,
+  organisationId: Id<'party'>,
+): HeldFunction | undefined =>
   actor.functions.find(
     (held) =>
       leading.has(held.kind) &&
@@ -24,7 +30,11 @@ export const rolloutLeadIn = (actor: Actor, programmeId: Id<'programme'>, organi
   )
 
 /** Any function of the organisation here but observer: may prepare, deliver and answer for it in its own area. */
-export const worksFor = (actor: Actor, programmeId: Id<'programme'>, organisationId: Id<'party'>): HeldFunction | undefined =>
+export const worksFor = (
+  actor: Actor,
+  programmeId: Id<'programme'>,
+  organisationId: Id<'party'>,
+): HeldFunction | undefined =>
   actor.functions.find(
     (held) =>
       held.kind !== 'observer' &&

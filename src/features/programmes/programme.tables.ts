@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { parties } from '#src/features/parties/party.tables.ts'
 import { people } from '#src/features/people/people.tables.ts'
 import { day, id, moment, sortedText, twoLanguages } from '#src/platform/database/columns.ts'
@@ -14,7 +26,9 @@ export const programmes = pgTable('programmes', {
   mandatory: text('mandatory').notNull().default(''),
   adaptable: text('adaptable').notNull().default(''),
   /** Who owns what "the programme" owes. */
-  leadPartyId: id<'party'>('lead_party_id').notNull().references(() => parties.id),
+  leadPartyId: id<'party'>('lead_party_id')
+    .notNull()
+    .references(() => parties.id),
   startsOn: day('starts_on').notNull(),
   /** Working days that a receiver has to accept or return. */
   reviewDays: integer('review_days').notNull().default(10),
@@ -28,7 +42,9 @@ export const programmes = pgTable('programmes', {
 export const programmeContacts = pgTable(
   'programme_contacts',
   {
-    programmeId: id<'programme'>('programme_id').notNull().references(() => programmes.id),
+    programmeId: id<'programme'>('programme_id')
+      .notNull()
+      .references(() => programmes.id),
     id: uuid('id').notNull().default(sql`uuidv7()`),
     name: sortedText('name').notNull(),
     about: text('about').notNull().default(''),
@@ -42,7 +58,9 @@ export const programmeContacts = pgTable(
 export const quietPeriods = pgTable(
   'quiet_periods',
   {
-    programmeId: id<'programme'>('programme_id').notNull().references(() => programmes.id),
+    programmeId: id<'programme'>('programme_id')
+      .notNull()
+      .references(() => programmes.id),
     id: uuid('id').notNull().default(sql`uuidv7()`),
     name: text('name').notNull(),
     from: day('from').notNull(),
@@ -57,8 +75,12 @@ export type ParticipantRole = 'lead' | 'receiver' | 'supplier' | 'it-partner' | 
 export const participants = pgTable(
   'participants',
   {
-    programmeId: id<'programme'>('programme_id').notNull().references(() => programmes.id),
-    partyId: id<'party'>('party_id').notNull().references(() => parties.id),
+    programmeId: id<'programme'>('programme_id')
+      .notNull()
+      .references(() => programmes.id),
+    partyId: id<'party'>('party_id')
+      .notNull()
+      .references(() => parties.id),
     role: text('role').notNull().$type<ParticipantRole>(),
   },
   (t) => [primaryKey({ columns: [t.programmeId, t.partyId, t.role] }), index('participants_party').on(t.partyId)],
@@ -68,7 +90,9 @@ export const participants = pgTable(
 export const areas = pgTable(
   'areas',
   {
-    programmeId: id<'programme'>('programme_id').notNull().references(() => programmes.id),
+    programmeId: id<'programme'>('programme_id')
+      .notNull()
+      .references(() => programmes.id),
     key: text('key').notNull(),
     number: integer('number').notNull(),
     name: twoLanguages('name').notNull(),
@@ -79,7 +103,9 @@ export const areas = pgTable(
 export const waves = pgTable(
   'waves',
   {
-    programmeId: id<'programme'>('programme_id').notNull().references(() => programmes.id),
+    programmeId: id<'programme'>('programme_id')
+      .notNull()
+      .references(() => programmes.id),
     id: id<'wave'>('id').notNull().default(sql`uuidv7()`),
     number: integer('number').notNull(),
     name: sortedText('name').notNull(),
@@ -97,9 +123,13 @@ export type RolloutState = 'preparing' | 'live' | 'paused' | 'rolled-back' | 'ha
 export const rollouts = pgTable(
   'rollouts',
   {
-    programmeId: id<'programme'>('programme_id').notNull().references(() => programmes.id),
+    programmeId: id<'programme'>('programme_id')
+      .notNull()
+      .references(() => programmes.id),
     id: id<'rollout'>('id').notNull().default(sql`uuidv7()`),
-    partyId: id<'party'>('party_id').notNull().references(() => parties.id),
+    partyId: id<'party'>('party_id')
+      .notNull()
+      .references(() => parties.id),
     waveId: id<'wave'>('wave_id'),
     isTemplate: boolean('is_template').notNull().default(false),
     state: text('state').notNull().$type<RolloutState>().default('preparing'),
@@ -115,7 +145,11 @@ export const rollouts = pgTable(
     primaryKey({ columns: [t.programmeId, t.id] }),
     unique('rollouts_party').on(t.programmeId, t.partyId),
     index('rollouts_party_only').on(t.partyId),
-    foreignKey({ columns: [t.programmeId, t.waveId], foreignColumns: [waves.programmeId, waves.id], name: 'rollouts_wave' }),
+    foreignKey({
+      columns: [t.programmeId, t.waveId],
+      foreignColumns: [waves.programmeId, waves.id],
+      name: 'rollouts_wave',
+    }),
   ],
 )
 
@@ -131,8 +165,16 @@ export const rolloutAreas = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.programmeId, t.rolloutId, t.areaKey] }),
-    foreignKey({ columns: [t.programmeId, t.rolloutId], foreignColumns: [rollouts.programmeId, rollouts.id], name: 'rollout_areas_rollout' }),
-    foreignKey({ columns: [t.programmeId, t.areaKey], foreignColumns: [areas.programmeId, areas.key], name: 'rollout_areas_area' }),
+    foreignKey({
+      columns: [t.programmeId, t.rolloutId],
+      foreignColumns: [rollouts.programmeId, rollouts.id],
+      name: 'rollout_areas_rollout',
+    }),
+    foreignKey({
+      columns: [t.programmeId, t.areaKey],
+      foreignColumns: [areas.programmeId, areas.key],
+      name: 'rollout_areas_area',
+    }),
   ],
 )
 
@@ -158,7 +200,11 @@ export const goLives = pgTable(
     primaryKey({ columns: [t.programmeId, t.id] }),
     uniqueIndex('go_lives_main').on(t.programmeId, t.rolloutId).where(sql`is_main`),
     index('go_lives_rollout').on(t.programmeId, t.rolloutId),
-    foreignKey({ columns: [t.programmeId, t.rolloutId], foreignColumns: [rollouts.programmeId, rollouts.id], name: 'go_lives_rollout_fk' }),
+    foreignKey({
+      columns: [t.programmeId, t.rolloutId],
+      foreignColumns: [rollouts.programmeId, rollouts.id],
+      name: 'go_lives_rollout_fk',
+    }),
   ],
 )
 
@@ -168,13 +214,23 @@ export const rolloutUnits = pgTable(
   {
     programmeId: id<'programme'>('programme_id').notNull(),
     rolloutId: id<'rollout'>('rollout_id').notNull(),
-    unitId: id<'party'>('unit_id').notNull().references(() => parties.id),
+    unitId: id<'party'>('unit_id')
+      .notNull()
+      .references(() => parties.id),
     goLiveId: id<'go-live'>('go_live_id'),
   },
   (t) => [
     primaryKey({ columns: [t.programmeId, t.rolloutId, t.unitId] }),
-    foreignKey({ columns: [t.programmeId, t.rolloutId], foreignColumns: [rollouts.programmeId, rollouts.id], name: 'rollout_units_rollout' }),
-    foreignKey({ columns: [t.programmeId, t.goLiveId], foreignColumns: [goLives.programmeId, goLives.id], name: 'rollout_units_go_live' }),
+    foreignKey({
+      columns: [t.programmeId, t.rolloutId],
+      foreignColumns: [rollouts.programmeId, rollouts.id],
+      name: 'rollout_units_rollout',
+    }),
+    foreignKey({
+      columns: [t.programmeId, t.goLiveId],
+      foreignColumns: [goLives.programmeId, goLives.id],
+      name: 'rollout_units_go_live',
+    }),
   ],
 )
 
@@ -199,6 +255,10 @@ export const goLiveDates = pgTable(
   (t) => [
     primaryKey({ columns: [t.programmeId, t.id] }),
     index('go_live_dates_go_live').on(t.programmeId, t.goLiveId, t.recordedAt),
-    foreignKey({ columns: [t.programmeId, t.goLiveId], foreignColumns: [goLives.programmeId, goLives.id], name: 'go_live_dates_go_live_fk' }),
+    foreignKey({
+      columns: [t.programmeId, t.goLiveId],
+      foreignColumns: [goLives.programmeId, goLives.id],
+      name: 'go_live_dates_go_live_fk',
+    }),
   ],
 )

@@ -18,7 +18,9 @@ export const templates = pgTable('templates', {
 export const templateVersions = pgTable(
   'template_versions',
   {
-    templateId: id<'template'>('template_id').notNull().references(() => templates.id),
+    templateId: id<'template'>('template_id')
+      .notNull()
+      .references(() => templates.id),
     number: integer('number').notNull(),
     note: text('note').notNull().default(''),
     publishedAt: moment('published_at'),
@@ -41,7 +43,11 @@ export const templateAreas = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.templateId, t.versionNumber, t.key] }),
-    foreignKey({ columns: [t.templateId, t.versionNumber], foreignColumns: [templateVersions.templateId, templateVersions.number], name: 'template_areas_version' }),
+    foreignKey({
+      columns: [t.templateId, t.versionNumber],
+      foreignColumns: [templateVersions.templateId, templateVersions.number],
+      name: 'template_areas_version',
+    }),
   ],
 )
 
@@ -80,7 +86,11 @@ export const templateItems = pgTable(
   (t) => [
     primaryKey({ columns: [t.templateId, t.versionNumber, t.key] }),
     unique('template_items_number').on(t.templateId, t.versionNumber, t.number),
-    foreignKey({ columns: [t.templateId, t.versionNumber, t.areaKey], foreignColumns: [templateAreas.templateId, templateAreas.versionNumber, templateAreas.key], name: 'template_items_area' }),
+    foreignKey({
+      columns: [t.templateId, t.versionNumber, t.areaKey],
+      foreignColumns: [templateAreas.templateId, templateAreas.versionNumber, templateAreas.key],
+      name: 'template_items_area',
+    }),
   ],
 )
 
@@ -88,7 +98,9 @@ export const templateItems = pgTable(
 export const templateApplications = pgTable(
   'template_applications',
   {
-    programmeId: id<'programme'>('programme_id').notNull().references(() => programmes.id),
+    programmeId: id<'programme'>('programme_id')
+      .notNull()
+      .references(() => programmes.id),
     id: uuid('id').notNull().default(sql`uuidv7()`),
     templateId: id<'template'>('template_id').notNull(),
     versionNumber: integer('version_number').notNull(),
@@ -103,6 +115,10 @@ export const templateApplications = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.programmeId, t.id] }),
-    foreignKey({ columns: [t.templateId, t.versionNumber], foreignColumns: [templateVersions.templateId, templateVersions.number], name: 'template_applications_version' }),
+    foreignKey({
+      columns: [t.templateId, t.versionNumber],
+      foreignColumns: [templateVersions.templateId, templateVersions.number],
+      name: 'template_applications_version',
+    }),
   ],
 )

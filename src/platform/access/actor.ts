@@ -37,7 +37,11 @@ export interface Actor {
 
 export const isAdmin = (actor: Actor): boolean => actor.functions.some((held) => held.kind === 'admin')
 
-export const holds = (actor: Actor, kind: FunctionKind, where: Partial<Pick<HeldFunction, 'partyId' | 'organisationId'>> & { programmeId?: Id<'programme'> } = {}): HeldFunction | undefined =>
+export const holds = (
+  actor: Actor,
+  kind: FunctionKind,
+  where: Partial<Pick<HeldFunction, 'partyId' | 'organisationId'>> & { programmeId?: Id<'programme'> } = {},
+): HeldFunction | undefined =>
   actor.functions.find(
     (held) =>
       held.kind === kind &&
@@ -46,4 +50,6 @@ export const holds = (actor: Actor, kind: FunctionKind, where: Partial<Pick<Held
       (where.organisationId === undefined || held.organisationId === where.organisationId),
   )
 
-export const organisationsOf = (actor: Actor): Id<'party'>[] => [...new Set(actor.functions.map((held) => held.organisationId))]
+export const organisationsOf = (actor: Actor): Id<'party'>[] => [
+  ...new Set(actor.functions.map((held) => held.organisationId)),
+]

@@ -28,6 +28,8 @@ export interface Variables {
   readonly frame: Frame
   /** Staged and kept uploads. */
   readonly files: FileStore
+  /** The session's token, to end it at sign-out. Only behind `signedIn`. */
+  readonly sessionToken: string
   /** Signs what a form carries back to us (a staged file). */
   readonly formSecret: string
 }

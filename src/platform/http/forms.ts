@@ -48,7 +48,10 @@ const parseError = (message: string): FieldError => {
 }
 
 /** Holds fields against a schema; used for forms and for query strings alike. */
-export function checkFields<Schema extends z.ZodType>(schema: Schema, values: Record<string, string | string[]>): ReadForm<z.output<Schema>> {
+export function checkFields<Schema extends z.ZodType>(
+  schema: Schema,
+  values: Record<string, string | string[]>,
+): ReadForm<z.output<Schema>> {
   const read = schema.safeParse(values)
   if (read.success) return { ok: true, input: read.data, values }
   const errors: Record<string, FieldError> = {}
@@ -60,6 +63,9 @@ export function checkFields<Schema extends z.ZodType>(schema: Schema, values: Re
 }
 
 /** Reads a form. To be called before the transaction is opened: a slow sender must not hold a connection. */
-export async function readForm<Schema extends z.ZodType>(c: RequestContext, schema: Schema): Promise<ReadForm<z.output<Schema>>> {
+export async function readForm<Schema extends z.ZodType>(
+  c: RequestContext,
+  schema: Schema,
+): Promise<ReadForm<z.output<Schema>>> {
   return checkFields(schema, await fieldsOf(c))
 }

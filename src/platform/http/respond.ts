@@ -10,17 +10,28 @@ const level = 4
 const acceptsGzip = (c: RequestContext): boolean => /\bgzip\b/.test(c.req.header('accept-encoding') ?? '')
 
 /** Answers with a page. Never kept by shared caches: it is made for the one who asked. */
-export async function show(c: RequestContext, page: { toString(): string | Promise<string> }, status: ContentfulStatusCode = 200): Promise<Response> {
+export async function show(
+  c: RequestContext,
+  page: { toString(): string | Promise<string> },
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
   const html = await page.toString()
   return answer(c, html, 'text/html; charset=utf-8', status)
 }
 
 /** Answers with a text of any kind, compressed when that is worth it. */
 export function answer(c: RequestContext, text: string, type: string, status: ContentfulStatusCode = 200): Response {
-  const headers: Record<string, string> = { 'content-type': type, 'cache-control': 'private, no-cache', vary: 'accept-encoding, cookie' }
+  const headers: Record<string, string> = {
+    'content-type': type,
+    'cache-control': 'private, no-cache',
+    vary: 'accept-encoding, cookie',
+  }
   if (text.length > worthGzip && acceptsGzip(c)) {
     const packed = gzipSync(text, { level })
-    return c.body(new Uint8Array(packed.buffer as ArrayBuffer, packed.byteOffset, packed.byteLength), status, { ...headers, 'content-encoding': 'gzip' })
+    return c.body(new Uint8Array(packed.buffer as ArrayBuffer, packed.byteOffset, packed.byteLength), status, {
+      ...headers,
+      'content-encoding': 'gzip',
+    })
   }
   return c.body(text, status, headers)
 }

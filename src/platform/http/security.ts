@@ -46,7 +46,10 @@ export const refuseCrossSite = (publicUrl: URL): MiddlewareHandler => {
     const sameOrigin = origin === undefined || origin === publicUrl.origin || originIsHost(origin, c.req.header('host'))
     const crossSite = site !== undefined && site !== 'same-origin' && site !== 'none'
     if (crossSite || !sameOrigin) {
-      return c.text('Refused: the form was sent from another site. / Avvisat: formuläret skickades från en annan webbplats.', 403)
+      return c.text(
+        'Refused: the form was sent from another site. / Avvisat: formuläret skickades från en annan webbplats.',
+        403,
+      )
     }
     await next()
   }

@@ -1,4 +1,5 @@
 export { announce, publishAnnounced, topicVersions } from './announce.ts'
 export { type LiveChanges, listenForChanges } from './listener.ts'
+export { type MayFollow, topicsOf, versionStream } from './stream.ts'
 export { topics } from './topics.tables.ts'
 export { versionedCache } from './versioned-cache.ts'

@@ -1,0 +1,21 @@
+import type { RequestContext } from '#src/platform/http/index.ts'
+import type { Frame } from '#src/ui/frame.ts'
+import type { Deps } from './deps.ts'
+
+/** What stands around every page: who reads it, how much waits for them, and whether this is the demo. */
+export async function frameOf(c: RequestContext, deps: Deps): Promise<Frame> {
+  const { t, lang, today, visitor } = c.var
+  const frame: Frame = { ui: { t, lang, today }, assets: deps.assets, version: deps.version }
+  if (deps.demo) frame.banner = t('app.demo-banner')
+  if (!visitor) return frame
+  const { pathname, search } = new URL(c.req.url)
+  frame.me = {
+    name: visitor.name,
+    myPage: '/my',
+    waiting: 0,
+    profile: '/profile',
+    signOut: '/sign-out',
+    language: { action: '/profile/language', back: c.req.method === 'GET' ? pathname + search : '/my' },
+  }
+  return frame
+}

@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { findProgramme } from '#src/features/programmes/programme-view.ts'
+import type { Env, RequestContext } from '#src/platform/http/index.ts'
+import { asId } from '#src/platform/ids.ts'
+import { topicsOf, versionStream } from '#src/platform/live/index.ts'
+import { findActor } from '#src/platform/sign-in/index.ts'
+import type { Deps } from './deps.ts'
+
+/** A browser's one stream of changes. Who asks is looked up again at each push: a session may have ended since. */
+export const liveRoutes = (deps: Deps): Hono<Env> =>
+  new Hono<Env>().get('/live', (c) => {
+    const wanted = topicsOf(c.req.query('topics'))
+    const stream = versionStream(
+      deps.live,
+      c.var.db,
+      wanted,
+      (topics) => allowedTopics(deps, c, topics),
+      AbortSignal.any([c.req.raw.signal, deps.stopping]),
+    )
+    return c.body(stream, 200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
+  })
+
+async function allowedTopics(deps: Deps, c: RequestContext, topics: readonly string[]): Promise<ReadonlySet<string>> {
+  const signedIn = await findActor(
+    deps.database.pool,
+    c.req.header('cookie'),
+    deps.sessionCookie,
+    deps.clock.now().toString(),
+    c.var.today,
+  )
+  const allowed = new Set<string>()
+  if (!signedIn) return allowed
+  for (const topic of topics) {
+    const [kind, id] = topic.split(':')
+    if (
+      kind === 'person'
+        ? id === signedIn.actor.personId
+        : kind === 'programme' && (await findProgramme(deps.database.db, signedIn.actor, asId(id)))
+    ) {
+      allowed.add(topic)
+    }
+  }
+  return allowed
+}

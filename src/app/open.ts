@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Clock } from '#src/platform/clock.ts'
+import type { Config } from '#src/platform/config.ts'
+import { connect, migrate } from '#src/platform/database/index.ts'
+import { folderStore } from '#src/platform/files/index.ts'
+import { listenForChanges } from '#src/platform/live/index.ts'
+import { createAuth, sessionCookie, sharedSecret } from '#src/platform/sign-in/index.ts'
+import { assetsIn } from './assets.ts'
+import type { Deps } from './deps.ts'
+
+export interface Opening {
+  readonly config: Config
+  readonly databaseUrl: string
+  readonly clock: Clock
+  readonly demo: boolean
+  /** The checkout or installation: holds `migrations`, `package.json` and, when built, `dist/client`. */
+  readonly home: string
+  /** Aborted when the process is to stop: ends the live streams. */
+  readonly stopping: AbortSignal
+}
+
+/** Opens all that the app stands on, with the database brought to the present schema. */
+export async function openDeps({
+  config,
+  databaseUrl,
+  clock,
+  demo,
+  home,
+  stopping,
+}: Opening): Promise<Deps & { close(): Promise<void> }> {
+  const database = connect(databaseUrl)
+  await migrate(database.pool, join(home, 'migrations'))
+  const now = clock.now().toString()
+  const secret = await sharedSecret(database.db, 'sign-in', now)
+  const formSecret = await sharedSecret(database.db, 'forms', now)
+  const live = listenForChanges(databaseUrl)
+  const { version }: { version: string } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+  return {
+    config,
+    database,
+    clock,
+    live,
+    files: folderStore(join(config.dataFolder, 'files')),
+    auth: createAuth({ db: database.db, secret, publicUrl: config.publicUrl, clock }),
+    sessionCookie: sessionCookie(config.publicUrl, secret),
+    formSecret,
+    ...assetsIn(join(home, 'dist/client')),
+    demo,
+    version,
+    stopping,
+    close: async () => {
+      await live.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { Server } from 'node:http'
+import { createAdaptorServer } from '@hono/node-server'
+import { createApp } from '#src/app.tsx'
+import type { Clock } from '#src/platform/clock.ts'
+import { type Config, ConfigError } from '#src/platform/config.ts'
+import { type Embedded, startEmbedded } from '#src/platform/database/embedded/index.ts'
+import { openDeps } from './open.ts'
+
+export interface Start {
+  readonly config: Config
+  readonly home: string
+  readonly clock: Clock
+  readonly demo: boolean
+}
+
+/** Starts the product, says where it is, and stops it in good order at Ctrl-C or SIGTERM. */
+export async function serve({ config, home, clock, demo }: Start): Promise<void> {
+  const stopping = new AbortController()
+  const embedded = config.databaseUrl ? null : await startEmbedded({ dataFolder: config.dataFolder })
+  const databaseUrl = config.databaseUrl ?? (embedded as Embedded).url
+  const deps = await openDeps({ config, databaseUrl, clock, demo, home, stopping: stopping.signal })
+  const server = createAdaptorServer({ fetch: createApp(deps).fetch }) as Server
+  const stop = async (): Promise<void> => {
+    stopping.abort()
+    await drain(server)
+    await deps.close()
+    await embedded?.stop()
+  }
+  try {
+    await listen(server, config)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  console.log(`Samtakt is at ${config.publicUrl.href}`)
+  let stopped = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // A second Ctrl-C means that the person does not want to wait.
+      if (stopped) process.exit(1)
+      stopped = true
+      console.log('Stopping …')
+      void stop().then(() => process.exit(0))
+    })
+  }
+}
+
+const listen = (server: Server, { port, host }: Config): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new ConfigError(`PORT ${port} is taken by another program. Set PORT to a free one.`)
+          : error,
+      ),
+    )
+    server.listen(port, host, resolve)
+  })
+
+const longestDrainMs = 10_000
+
+/** Lets requests under way finish; idle connections are closed at once. */
+const drain = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), longestDrainMs)
+    server.close(() => {
+      clearTimeout(late)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
