@@ -59,10 +59,9 @@ export function refuseExemption(receipt: Receipt, reason: string, occasion: Occa
 /** The item concerns the receiver after all: it stands where it stood before; a review starts anew. */
 export function takeBackExemption(receipt: Receipt, occasion: Occasion): ReceiptOutcome {
   const { exemption } = receipt
-  if (exemption === null) return refuse({ code: 'no-consent-asked' })
-  if (exemption.consent === 'pending') return ok({ ...standing(receipt, receipt.state, occasion), exemption: null })
+  if (exemption?.consent === 'pending') return ok({ ...standing(receipt, receipt.state, occasion), exemption: null })
   if (receipt.state !== 'not-applicable') return wrongState(receipt)
-  return ok({ ...standing(receipt, exemption.from, occasion), exemption: null })
+  return ok({ ...standing(receipt, exemption?.from ?? 'not-started', occasion), exemption: null })
 }
 
 const standing = (receipt: Receipt, state: ReceiptState, { today, calendar }: Occasion): Receipt => ({

@@ -34,15 +34,16 @@ export function openPrerequisites(needs: readonly string[], plan: Plan): Prerequ
 }
 
 /**
- * The day after which something due on `due` is excused by what it waits for: when one of those is past its own due date, or
- * at once when one of them is not expected until after `due`. Null: nothing excuses it.
+ * The day after which something due on `due` is excused by what it waits for: when one of those is past its own due date or
+ * forecast, or at once when one of them is not expected until after `due`. So nobody is overdue while something it needs, with
+ * a date of its own, is still to come. Null: nothing excuses it.
  */
 export function excusedAfter(due: IsoDate | null, open: readonly Prerequisite[]): IsoDate | null {
   if (due === null) return null
   let after: IsoDate | null = null
   for (const one of open) {
     const expected = one.forecast ?? one.due
-    after = earliest(after, expected !== null && expected > due ? ALWAYS : one.due)
+    after = earliest(after, expected !== null && expected > due ? ALWAYS : earliest(expected, one.due))
   }
   return after
 }
