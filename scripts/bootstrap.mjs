@@ -19,6 +19,8 @@ const COMMANDS = {
   bench: [['scripts/build.ts'], ['bench/main.ts']],
   'db:generate': [['scripts/generate-migration.ts']],
 }
+/** These need the checkers, which are installed apart. */
+const WITH_TOOLS = new Set(['check', 'test'])
 /** These may ask questions in the terminal, so they must stay in its foreground. */
 const ASKING = new Set(['db:generate'])
 const PINNED_NODE = {
@@ -35,9 +37,10 @@ process.exitCode = await main()
 async function main() {
   const steps = COMMANDS[name]
   if (!steps) return fail(`Unknown command "${name}". Known: ${Object.keys(COMMANDS).join(', ')}.`)
-  if (!isInstalled()) {
-    console.error('Installing packages (npm ci) …')
-    const code = await npmCi()
+  for (const folder of WITH_TOOLS.has(name) ? ['.', 'tools'] : ['.']) {
+    if (isInstalled(folder)) continue
+    console.error(folder === '.' ? 'Installing packages (npm ci) …' : `Installing packages of ${folder}/ (npm ci) …`)
+    const code = await npmCi(folder)
     if (code !== 0) return fail(`npm ci ended with ${code}. Is the network there?`, code)
   }
   const node = pinnedNode()
@@ -52,15 +55,18 @@ async function main() {
 }
 
 /** Every package of the lockfile is there in the lockfile's version. Packages for other machines are not expected. */
-function isInstalled() {
-  if (!existsSync('node_modules/.package-lock.json')) return false
-  const wanted = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages
-  const present = JSON.parse(readFileSync('node_modules/.package-lock.json', 'utf8')).packages
+function isInstalled(folder) {
+  const present = packagesIn(join(folder, 'node_modules/.package-lock.json'))
+  const wanted = packagesIn(join(folder, 'package-lock.json'))
   const wrong = Object.entries(wanted).filter(([path, { version, optional, devOptional }]) => {
     if (path === '') return false
     return present[path] ? present[path].version !== version : !(optional || devOptional)
   })
   return wrong.length === 0 && Boolean(pinnedNode())
+}
+
+function packagesIn(lockfile) {
+  return existsSync(lockfile) ? JSON.parse(readFileSync(lockfile, 'utf8')).packages : {}
 }
 
 function pinnedNode() {
@@ -72,13 +78,12 @@ function pinnedNode() {
  * `npm run` puts node_modules/.bin first on the path, and with it the pinned Node, which the installation is about to replace: npm gets
  * the path without it, so it runs on the machine's own Node.
  */
-function npmCi() {
-  const path = (process.env.PATH ?? '')
-    .split(delimiter)
-    .filter((folder) => !/node_modules[\\/]\.bin[\\/]?$/.test(folder))
+function npmCi(folder) {
+  const path = (process.env.PATH ?? '').split(delimiter).filter((place) => !/node_modules[\\/]\.bin[\\/]?$/.test(place))
   const env = { ...process.env, PATH: path.join(delimiter) }
   return run('npm', ['ci', '--include=dev', '--include=optional', '--loglevel=error'], {
     env,
+    cwd: folder,
     detached: false,
     shell: process.platform === 'win32',
   })

@@ -24,5 +24,7 @@ async function fingerprint(): Promise<string> {
 
 async function filesOf(patterns: string[]): Promise<string[]> {
   const entries = await Array.fromAsync(glob(patterns, { withFileTypes: true }))
-  return entries.filter((entry) => entry.isFile() && !entry.name.includes('.test.')).map((entry) => `${entry.parentPath}/${entry.name}`)
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
 }

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { build, type Rolldown } from 'vite'
 
 /** Rebuilds client and server when a source changes, and restarts the server with the example programmes. */
@@ -8,7 +8,11 @@ let stopping = false
 async function restart(): Promise<void> {
   await stop()
   if (stopping) return
-  server = spawn(process.execPath, ['--enable-source-maps', 'dist/server/main.mjs', '--demo', ...process.argv.slice(2)], { stdio: 'inherit' })
+  server = spawn(
+    process.execPath,
+    ['--enable-source-maps', 'dist/server/main.mjs', '--demo', ...process.argv.slice(2)],
+    { stdio: 'inherit' },
+  )
 }
 
 function stop(): Promise<void> {
@@ -30,7 +34,10 @@ async function watch(configFile: string, built: () => void): Promise<Rolldown.Ro
   return watcher
 }
 
-const watchers = [await watch('vite.config.ts', () => undefined), await watch('vite.server.config.ts', () => void restart())]
+const watchers = [
+  await watch('vite.config.ts', () => undefined),
+  await watch('vite.server.config.ts', () => void restart()),
+]
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
     stopping = true

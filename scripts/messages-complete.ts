@@ -8,7 +8,13 @@ export type Texts = { readonly sv: Messages; readonly en: Messages; readonly sou
 
 /** What is wrong with the messages: missing in a language, other parameters than in the other, asked for but not there, never used. */
 export function messageFaults({ sv, en, sources }: Texts): string[] {
-  return [...missing('en', sv, en), ...missing('sv', en, sv), ...unreadable(sv, en), ...unknown(sv, sources), ...unused(sv, sources)]
+  return [
+    ...missing('en', sv, en),
+    ...missing('sv', en, sv),
+    ...unreadable(sv, en),
+    ...unknown(sv, sources),
+    ...unused(sv, sources),
+  ]
 }
 
 function missing(lang: string, from: Messages, into: Messages): string[] {
@@ -50,18 +56,23 @@ function unknown(messages: Messages, sources: readonly string[]): string[] {
 function unused(messages: Messages, sources: readonly string[]): string[] {
   const program = sources.join('\n')
   const literals = new Set([...program.matchAll(/['"`]([\w.-]+)['"`]/g)].map((match) => match[1]))
-  const patterns = [...program.matchAll(/`([\w-]+\.[\w.-]*(?:\$\{[^`{}]*\}[\w.-]*)+)`/g)].map((match) => patternOf(match[1] ?? ''))
+  const patterns = [...program.matchAll(/`([\w-]+\.[\w.-]*(?:\$\{[^`{}]*\}[\w.-]*)+)`/g)].map((match) =>
+    patternOf(match[1] ?? ''),
+  )
   const isUsed = (key: string) => literals.has(key) || patterns.some((pattern) => pattern.test(key))
   return Object.keys(messages)
     .filter((key) => !isUsed(key))
     .map((key) => `${key}: never used`)
 }
 
-const patternOf = (template: string) => new RegExp(`^${template.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '.+')}$`)
+const patternOf = (template: string) =>
+  new RegExp(`^${template.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '.+')}$`)
 
 async function readMessages(lang: string): Promise<Messages> {
   const files = await Array.fromAsync(glob(`messages/${lang}/*.json`))
-  const parts = await Promise.all(files.sort().map(async (file) => Object.entries<string>(JSON.parse(await readFile(file, 'utf8')))))
+  const parts = await Promise.all(
+    files.sort().map(async (file) => Object.entries<string>(JSON.parse(await readFile(file, 'utf8')))),
+  )
   return Object.fromEntries(parts.flat())
 }
 
