@@ -5,11 +5,11 @@ import { serve } from './app/serve.ts'
 import { systemClock } from './platform/clock.ts'
 import { ConfigError, readConfig } from './platform/config.ts'
 
-/** The folder with `package.json`: the sources' or the built server's grandparent. */
-function findHome(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
-  return folder
+/** The folder with `package.json`: above the sources, and above the built server. */
+function findHome(folder = dirname(fileURLToPath(import.meta.url))): string {
+  if (existsSync(join(folder, 'package.json'))) return folder
+  if (dirname(folder) === folder) throw new Error('No package.json above the server: the installation is not whole.')
+  return findHome(dirname(folder))
 }
 
 try {
