@@ -40,7 +40,7 @@ export const Breadcrumbs = ({ ui, crumbs }: { ui: Ui; crumbs: readonly Crumb[] }
 /** What the last deed led to. Accessibility: `role=status`; the client also says it in the page's own announcer, since a status that is there from the start is silent. */
 export const Flash = ({ flash }: { flash?: FlashMessage | undefined }) =>
   flash ? (
-    <p class={`flash flash-${flash.kind}`} role="status">
+    <p class={`flash flash-${flash.kind}`} role="status" data-turbo-temporary>
       {flash.text}
     </p>
   ) : null

@@ -19,6 +19,7 @@ export interface Assets {
   readonly js: string
   readonly worker: string
   readonly font?: string | undefined
+  readonly icon?: string | undefined
 }
 
 export interface PageProps {
@@ -59,7 +60,7 @@ export function Page(props: PageProps) {
           {assets.font && <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />}
           <link rel="stylesheet" href={assets.css} data-turbo-track="reload" />
           <script type="module" src={assets.js} data-turbo-track="reload" />
-          <link rel="icon" href="data:," />
+          {assets.icon && <link rel="icon" href={assets.icon} type="image/svg+xml" />}
           <meta name="color-scheme" content="light dark" />
           <meta name="turbo-refresh-method" content="morph" />
           <meta name="turbo-refresh-scroll" content="preserve" />

@@ -88,6 +88,9 @@ const PersonMenu = ({ ui, me }: { ui: Ui; me: Me }) => {
             {other.label}
           </button>
         </form>
+        <label class="js-only">
+          <input type="checkbox" data-shortcuts checked /> {ui.t('ui.shortcut')}
+        </label>
         <form action={me.signOut} method="post" data-sign-out>
           <button type="submit">{ui.t('ui.sign-out')}</button>
         </form>

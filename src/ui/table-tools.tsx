@@ -37,7 +37,9 @@ export const TableLine = (
   }>,
 ) => (
   <div class="table-line">
-    <p class="quiet">{props.ui.t('ui.rows', { count: props.count })}</p>
+    <p class="quiet" data-announce>
+      {props.ui.t('ui.rows', { count: props.count })}
+    </p>
     {props.children}
     {props.exports && (
       <p class="exports">

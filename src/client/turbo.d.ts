@@ -1,0 +1,6 @@
+/** The part of Turbo that is used here; it comes without types of its own. */
+declare module '@hotwired/turbo' {
+  export const config: { forms: { submitter: 'disabled' | 'aria-disabled' } }
+  /** Turns the first body into the second, sending `turbo:before-morph-element` and `-attribute` on the way. */
+  export function morphBodyElements(current: HTMLElement, next: HTMLElement): void
+}
