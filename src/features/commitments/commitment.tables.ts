@@ -158,6 +158,15 @@ export const receipts = pgTable(
     notBeforeOn: day('not_before_on'),
     /** The day of the decision that moved go-live nearer so that the lead time broke. */
     brokenByDecisionOn: day('broken_by_decision_on'),
+    /** The promised day (nominal) before that decision: whether the owner had failed already. */
+    promisedBeforeOn: day('promised_before_on'),
+    /**
+     * Kept by `settle`, each meaning "from the day after": when the owner is late, when that is excused by what it waits for,
+     * when the lead time is broken. Null: never. So a list finds the late ones without counting, and midnight changes nothing.
+     */
+    lateAfter: day('late_after'),
+    excusedAfter: day('excused_after'),
+    breachAfter: day('breach_after'),
     /** First day delivered, the version last delivered to it, and the day of that. */
     firstDeliveredOn: day('first_delivered_on'),
     deliveryNumber: integer('delivery_number').notNull().default(0),
@@ -165,8 +174,12 @@ export const receipts = pgTable(
     reviewDueOn: day('review_due_on'),
     acceptedOn: day('accepted_on'),
     expiresOn: day('expires_on'),
-    /** Why returned, reopened or not applicable. */
+    /** Why returned or reopened. */
     reason: text('reason').notNull().default(''),
+    /** Why it is said not to be applicable, since when, and the state it stood in then. */
+    exemptionReason: text('exemption_reason').notNull().default(''),
+    exemptionAskedOn: day('exemption_asked_on'),
+    exemptFrom: text('exempt_from').$type<ReceiptState>(),
     /** Not applicable asked for a mandatory item: answer due; silence consents. */
     consentDueOn: day('consent_due_on'),
     /** Done before Samtakt: entered at the start, without a delivery. */
@@ -181,6 +194,7 @@ export const receipts = pgTable(
     index('receipts_rollout').on(t.programmeId, t.rolloutId, t.areaKey, t.half),
     index('receipts_due').on(t.programmeId, t.dueOn, t.id).where(sql`unit_id is null`),
     index('receipts_function').on(t.functionId),
+    index('receipts_receiver').on(t.receiverId, t.state).where(sql`unit_id is null`),
     foreignKey({
       columns: [t.programmeId, t.commitmentId],
       foreignColumns: [commitments.programmeId, commitments.id],
