@@ -16,8 +16,7 @@ export interface WorkCalendar {
 export const PLAIN_CALENDAR: WorkCalendar = { quietPeriods: [] }
 
 /** Not a weekend, a Swedish public holiday or eve, nor in a quiet period. */
-export const isWorkingDay = (date: IsoDate, calendar: WorkCalendar): boolean =>
-  !isSwedishRestDay(toDayNumber(date)) && !isQuiet(date, calendar)
+export const isWorkingDay = (date: IsoDate, calendar: WorkCalendar): boolean => isWorking(toDayNumber(date), calendar)
 
 /**
  * The day `count` working days later. The first working day after `date` is day 1, so what is delivered on a Saturday is
@@ -54,13 +53,21 @@ function nearest(date: IsoDate, step: 1 | -1, calendar: WorkCalendar): IsoDate {
   return fromDayNumber(day)
 }
 
-const isWorking = (day: number, calendar: WorkCalendar): boolean =>
-  !isSwedishRestDay(day) && (calendar.quietPeriods.length === 0 || !isQuiet(fromDayNumber(day), calendar))
+const isWorking = (day: number, { quietPeriods }: WorkCalendar): boolean =>
+  !isSwedishRestDay(day) && !quietDaysOf(quietPeriods).some(([from, to]) => from <= day && day <= to)
 
 function isSwedishRestDay(day: number): boolean {
   const weekday = weekdayOf(day)
   return weekday === 0 || weekday === 6 || holidaysOf(yearOfDayNumber(day)).has(day)
 }
 
-const isQuiet = (date: IsoDate, { quietPeriods }: WorkCalendar): boolean =>
-  quietPeriods.some((period) => period.from <= date && date <= period.to)
+/** Quiet periods as day numbers, read once for each programme's calendar: a re-dating asks a million times. */
+function quietDaysOf(periods: readonly QuietPeriod[]): readonly (readonly [number, number])[] {
+  const known = quietDays.get(periods)
+  if (known) return known
+  const days = periods.map(({ from, to }) => [toDayNumber(from), toDayNumber(to)] as const)
+  quietDays.set(periods, days)
+  return days
+}
+
+const quietDays = new WeakMap<readonly QuietPeriod[], readonly (readonly [number, number])[]>()

@@ -20,7 +20,7 @@ export function giveBack(receipt: Receipt, reason: string): ReceiptOutcome {
  * Takes an acceptance back, with a reason. Another party's delivery is under review again, with a fresh clock; one's own is in
  * progress again and no longer counts as delivered: it turned out not to be done.
  */
-export function reopen(receipt: Receipt, reason: string, { today, calendar }: Occasion): ReceiptOutcome {
+export function reopen(receipt: Receipt, reason: string, occasion: Occasion): ReceiptOutcome {
   if (receipt.state !== 'accepted') return wrongState(receipt)
   const sentBackFor = reason.trim()
   if (!sentBackFor) return refuse({ code: 'reason-required' })
@@ -28,6 +28,6 @@ export function reopen(receipt: Receipt, reason: string, { today, calendar }: Oc
   return ok(
     receipt.own
       ? { ...reopened, state: 'in-progress', version: null, deliveredOn: null, lastDeliveredOn: null }
-      : { ...reopened, state: 'delivered', reviewDueOn: reviewDue(today, calendar) },
+      : { ...reopened, state: 'delivered', reviewDueOn: reviewDue(occasion) },
   )
 }

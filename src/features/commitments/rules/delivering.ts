@@ -24,9 +24,9 @@ export const isAskedBy = (receipt: Receipt, named: boolean): boolean =>
 export function deliver(
   receipt: Receipt,
   { version, on, named }: Delivery,
-  { today, calendar }: Occasion,
+  occasion: Occasion,
 ): ReceiptOutcome {
-  if (on > today) return refuse({ code: 'delivered-in-the-future', on })
+  if (on > occasion.today) return refuse({ code: 'delivered-in-the-future', on })
   if (receipt.state === 'not-applicable') return wrongState(receipt)
   if (!isAskedBy(receipt, named)) return refuse({ code: 'not-asked-again', version: receipt.version })
   if (version === null && receipt.state === 'delivered') return wrongState(receipt)
@@ -42,7 +42,7 @@ export function deliver(
   return ok(
     acceptsItself(receipt)
       ? { ...delivered, state: 'accepted', acceptedOn: on, reviewDueOn: null }
-      : { ...delivered, state: 'delivered', acceptedOn: null, reviewDueOn: reviewDue(today, calendar) },
+      : { ...delivered, state: 'delivered', acceptedOn: null, reviewDueOn: reviewDue(occasion) },
   )
 }
 

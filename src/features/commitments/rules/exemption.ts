@@ -20,7 +20,8 @@ import {
  *
  * Refuses an accepted item (reopen it first), an item already asked about, and an empty reason.
  */
-export function markNotApplicable(receipt: Receipt, reason: string, { today, calendar }: Occasion): ReceiptOutcome {
+export function markNotApplicable(receipt: Receipt, reason: string, occasion: Occasion): ReceiptOutcome {
+  const { today, calendar, consentDays = ANSWER_DAYS } = occasion
   if (receipt.state === 'accepted' || receipt.state === 'not-applicable') return wrongState(receipt)
   if (receipt.exemption?.consent === 'pending') {
     return refuse({ code: 'consent-pending', answerDueOn: receipt.exemption.answerDueOn })
@@ -28,7 +29,7 @@ export function markNotApplicable(receipt: Receipt, reason: string, { today, cal
   if (!reason.trim()) return refuse({ code: 'reason-required' })
   const asked = { reason: reason.trim(), askedOn: today, refusedFor: null, from: receipt.state }
   if (!receipt.mandatory) return ok(exempt(receipt, { ...asked, consent: 'not-needed', answerDueOn: null }))
-  const answerDueOn = addWorkingDays(today, ANSWER_DAYS, calendar)
+  const answerDueOn = addWorkingDays(today, consentDays, calendar)
   return ok({ ...receipt, reviewDueOn: null, exemption: { ...asked, consent: 'pending', answerDueOn } })
 }
 
@@ -64,10 +65,10 @@ export function takeBackExemption(receipt: Receipt, occasion: Occasion): Receipt
   return ok({ ...standing(receipt, exemption?.from ?? 'not-started', occasion), exemption: null })
 }
 
-const standing = (receipt: Receipt, state: ReceiptState, { today, calendar }: Occasion): Receipt => ({
+const standing = (receipt: Receipt, state: ReceiptState, occasion: Occasion): Receipt => ({
   ...receipt,
   state,
-  reviewDueOn: state === 'delivered' ? reviewDue(today, calendar) : null,
+  reviewDueOn: state === 'delivered' ? reviewDue(occasion) : null,
 })
 
 const exempt = (receipt: Receipt, exemption: Exemption): Receipt => ({

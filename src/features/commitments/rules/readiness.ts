@@ -89,16 +89,17 @@ function count(rollUps: readonly RollUp[], today: IsoDate) {
     tally.returned += rollUp.returnedCritical
     tally.firstDue = earliest(tally.firstDue, rollUp.firstDue)
     for (const entry of rollUp.open) {
+      const receipts = entry.count ?? 1
       const excused = isPast(entry.excusedAfter, today)
       if (isPast(entry.due, today) && !excused) {
-        tally.overdue += 1
+        tally.overdue += receipts
         tally.overdueWeight += entry.weight
-        if (entry.critical) tally.criticalOverdue += 1
+        if (entry.critical) tally.criticalOverdue += receipts
       }
       if (!entry.critical) continue
-      if (entry.forecastLate) tally.forecastLate += 1
-      if (isPast(entry.breachAfter, today)) tally.inBreach += 1
-      if (!excused && isDueSoon(entry, today, soon)) tally.dueSoon += 1
+      if (entry.forecastLate) tally.forecastLate += receipts
+      if (isPast(entry.breachAfter, today)) tally.inBreach += receipts
+      if (!excused && isDueSoon(entry, today, soon)) tally.dueSoon += receipts
     }
   }
   return tally

@@ -61,10 +61,12 @@ export type ReceiptRefusal =
 
 export type ReceiptOutcome = Result<Receipt, ReceiptRefusal>
 
-/** The day a rule is applied on, and the programme's calendar. */
+/** The day a rule is applied on, the programme's calendar, and its own number of days to answer in where it has set one. */
 export interface Occasion {
   readonly today: IsoDate
   readonly calendar: WorkCalendar
+  readonly reviewDays?: number
+  readonly consentDays?: number
 }
 
 /** A receipt that nobody has begun. */
@@ -87,8 +89,8 @@ export const start = (receipt: Receipt): ReceiptOutcome =>
   receipt.state === 'not-started' ? ok({ ...receipt, state: 'in-progress' }) : wrongState(receipt)
 
 /** The last day of a review that starts today. */
-export const reviewDue = (today: IsoDate, calendar: WorkCalendar): IsoDate =>
-  addWorkingDays(today, ANSWER_DAYS, calendar)
+export const reviewDue = ({ today, calendar, reviewDays = ANSWER_DAYS }: Occasion): IsoDate =>
+  addWorkingDays(today, reviewDays, calendar)
 
 /** Every deed that does not fit the state says so in the same way. */
 export const wrongState = (receipt: Receipt): ReceiptOutcome => refuse({ code: 'wrong-state', state: receipt.state })

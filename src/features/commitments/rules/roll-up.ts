@@ -36,6 +36,8 @@ export interface OpenEntry {
   readonly critical: boolean
   readonly notStarted: boolean
   readonly forecastLate: boolean
+  /** How many receipts it stands for, where units in the same position are folded into one entry; left out: one. */
+  readonly count?: number
 }
 
 /** What a roll-up is made from: one receipt as it stands. */
@@ -66,7 +68,22 @@ export function rollUpsOf(receipts: readonly ReceiptFacts[]): Record<Half, RollU
     if (receipt.state === 'returned' && receipt.critical) half.returnedCritical += 1
     if (receipt.state === 'delivered' && receipt.reviewDueOn) halves.preparations.open.push(reviewEntry(receipt))
   }
-  return halves
+  return {
+    deliveries: { ...halves.deliveries, open: folded(halves.deliveries.open) },
+    preparations: { ...halves.preparations, open: folded(halves.preparations.open) },
+  }
+}
+
+/** Entries that differ only in weight stand as one: thirty units that wait for the same day read as quickly as one. */
+function folded(open: readonly OpenEntry[]): readonly OpenEntry[] {
+  if (open.length < 2) return open
+  const alike = Map.groupBy(open, ({ weight: _, count: __, ...position }) => Object.values(position).join())
+  return [...alike.values()].map((ones) => {
+    const [first] = ones as [OpenEntry]
+    return ones.length === 1
+      ? first
+      : { ...first, weight: ones.reduce((sum, one) => sum + one.weight, 0), count: ones.length }
+  })
 }
 
 const emptyHalf = () => ({

@@ -61,7 +61,7 @@ export function waitsFor(
     isPast(excusedAfter(waiting.due, [one]), today),
   )
   const named = new Set(holding.map((one) => one.id))
-  return holding.filter((one) => !openPrerequisites(one.needs, plan).some(({ id }) => id !== one.id && named.has(id)))
+  return holding.filter((one) => !openPrerequisites(one.needs, plan).some(({ id }) => named.has(id)))
 }
 
 /**
