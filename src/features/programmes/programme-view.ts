@@ -31,7 +31,8 @@ export const programmeTopic = (id: Id<'programme'>): string => `programme:${id}`
 
 const kept = versionedCache<ProgrammeFacts>(500, () => 1)
 
-async function readFacts(db: Reader, id: Id<'programme'>): Promise<ProgrammeFacts> {
+/** The facts as they stand now: in a transaction, after what it has itself changed. @throws NotFoundError */
+export async function readFacts(db: Reader, id: Id<'programme'>): Promise<ProgrammeFacts> {
   const { rows } = await db.execute<Record<string, unknown>>(sql`
     select p.id, p.name, p.lead_party_id as "leadPartyId", p.starts_on as "startsOn", p.review_days as "reviewDays", p.consent_days as "consentDays",
       coalesce((select json_agg(json_build_object('from', q."from", 'to', q."to") order by q."from") from quiet_periods q where q.programme_id = p.id), '[]') as quiet,
@@ -52,8 +53,8 @@ export async function findProgramme(
   if (!id) return null
   const { rows } = await db.execute<{ version: number; roles: { party: string; role: ParticipantRole }[] }>(sql`
     select coalesce((select version from topics where topic = 'programme:' || p.id), 0) as version,
-      coalesce((select json_agg(json_build_object('party', r.party_id, 'role', r.role)) from participants r
-        where r.programme_id = p.id and r.party_id = any(${sql.param(organisationsOf(actor))}::uuid[])), '[]') as roles
+      coalesce((select json_agg(json_build_object('party', q.organisation_id, 'role', r.role)) from participants r join parties q on q.id = r.party_id
+        where r.programme_id = p.id and q.organisation_id = any(${sql.param(organisationsOf(actor))}::uuid[])), '[]') as roles
     from programmes p where p.id = ${id}`)
   const found = rows[0]
   if (!found) return null

@@ -29,6 +29,37 @@ export const rolloutLeadIn = (
       (held.programmeId === null || held.programmeId === programmeId),
   )
 
+/** What must be known of a rollout to say whose it is. */
+export interface WhoseRollout {
+  readonly partyId: Id<'party'>
+  readonly organisationId: Id<'party'>
+}
+
+/**
+ * The actor's function as lead (or signatory) of this very rollout. A department's lead has no say in its sister departments; the
+ * organisation's own lead has in all of them.
+ */
+export const leadOfRollout = (actor: Actor, programmeId: Id<'programme'>, rollout: WhoseRollout): HeldFunction | undefined =>
+  actor.functions.find(
+    (held) =>
+      leading.has(held.kind) &&
+      (held.partyId === rollout.partyId || held.partyId === rollout.organisationId) &&
+      (held.programmeId === null || held.programmeId === programmeId),
+  )
+
+/** Keeps the rollout's forecast, actual date, units, guide and comment: its lead, or the programme lead. */
+export const keepsRollout = (
+  actor: Actor,
+  programme: Pick<ProgrammeView, 'id' | 'leadPartyId'>,
+  rollout: WhoseRollout,
+): HeldFunction | undefined => leadOfRollout(actor, programme.id, rollout) ?? leadIn(actor, programme)
+
+/** The lead's words beside the light are not for suppliers (product.md, "The people": nothing internal). */
+export const canReadComments = (programme: Pick<ProgrammeView, 'standing'>): boolean => programme.standing !== 'supplier'
+
+/** Who holds what, beyond the programme's contacts, is for those within. */
+export const canSeeFunctions = (programme: Pick<ProgrammeView, 'standing'>): boolean => programme.standing === 'insider'
+
 /** Any function of the organisation here but observer: may prepare, deliver and answer for it in its own area. */
 export const worksFor = (
   actor: Actor,

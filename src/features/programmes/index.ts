@@ -1,0 +1,50 @@
+export type { DateGiven, DateRefusal, FourDates } from './go-live.ts'
+export { slip } from './go-live.ts'
+export {
+  addEarlierDate,
+  type GoLiveWish,
+  type KeptDate,
+  listDates,
+  removeForecast,
+  setActual,
+  setDecidedDate,
+  setDecidedDates,
+  setForecast,
+} from './go-live.store.ts'
+export { type GoLiveMove, type MovedItem, type MoveEffects, nothingFollows, type PlanHandlers } from './plan-handlers.ts'
+export {
+  canCreateProgramme,
+  canLead,
+  canReadComments,
+  canSeeFunctions,
+  keepsRollout,
+  leadIn,
+  leadOfRollout,
+  rolloutLeadIn,
+  worksFor,
+} from './programme.policy.ts'
+export {
+  addContact,
+  addParticipant,
+  addQuietPeriod,
+  createProgramme,
+  ensureAreas,
+  type NewContact,
+  type NewParticipant,
+  type NewProgramme,
+  type NewQuietPeriod,
+} from './programme.store.ts'
+export type { GoLiveDateKind, ParticipantRole, RolloutState } from './programme.tables.ts'
+export { type ProgrammeSection, programmeTabs } from './programme-tabs.ts'
+export {
+  findProgramme,
+  type ProgrammeFacts,
+  type ProgrammeView,
+  programmeOf,
+  programmeTopic,
+  readFacts,
+} from './programme-view.ts'
+export { countsInTotals } from './rollout.ts'
+export { addRollouts, moveToWave, type NewRollouts, rolloutTopic, setComment, setRolloutState } from './rollout.store.ts'
+export { findRollout, type GoLive, listRollouts, type RolloutRow, readRollouts } from './rollout-list.ts'
+export { addWave, findWave, listWaves, type NewWave, type Wave } from './wave.store.ts'
