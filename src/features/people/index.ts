@@ -1,3 +1,4 @@
+export { accountOf, createFirstAdministratorLink, invite } from './account.store.ts'
 export { ensureFunction, type FunctionFilter, findFunction, isHeld, listFunctions } from './function.store.ts'
 export { type Duty, type FunctionInPlace, fitsArea, type Holder, isVacant } from './function.ts'
 export { type Appointment, appoint, endHolding, handOver } from './holding.store.ts'
@@ -5,3 +6,5 @@ export { type Holding, type HoldingRefusal, holdsOn, type Term } from './holding
 export { createOneTimeLink, findOneTimeLink, type NewOneTimeLink, spendOneTimeLink } from './one-time-link.store.ts'
 export type { LinkPurpose, LinkRefusal, OneTimeLink } from './one-time-link.ts'
 export { appointsAs, canAdministerAccounts, canAppoint, canSeePeople } from './people.policy.ts'
+export { createPerson, findByEmail, findPerson, listChoosable, listHeldBy, type NewPerson } from './person.store.ts'
+export { type AccountState, accountState, type HeldByPerson, type Person, type PersonRefusal } from './person.ts'

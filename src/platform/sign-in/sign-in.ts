@@ -28,11 +28,11 @@ const counted = (...parts: string[]) => `sign-in:${createHash('sha256').update(p
 /** Signs in with address and password. An unknown address costs as much time as a wrong password. */
 export async function signInWithPassword(auth: Auth, db: Db, attempt: Attempt, now: string): Promise<SignInOutcome> {
   const email = attempt.email.trim().toLowerCase()
-  const hereKey = counted(email, attempt.from)
+  const hereKey = counted('here', email, attempt.from)
   const allowances = [
     { key: hereKey, most: perAddressAndPlace },
-    { key: counted(email), most: perAddress },
-    { key: counted('', attempt.from), most: perPlace },
+    { key: counted('address', email), most: perAddress },
+    { key: counted('place', attempt.from), most: perPlace },
   ]
   if (!(await withinAllowance(db, allowances, now))) return { kind: 'too-many-tries' }
   const answer = await answered(() =>
