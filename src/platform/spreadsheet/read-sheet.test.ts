@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { constants, deflateRawSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readSheet } from './read-sheet.ts'
 import { type SheetLimits, sheetLimits } from './sheet.ts'
 import { writeXlsx } from './write-xlsx.ts'
+
+// Each reading starts a process, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 beforeAll(async () => {
@@ -138,6 +141,17 @@ describe('XLSX', () => {
       sheetName: 'Plan',
       notes: [],
     })
+  })
+
+  test('of 50,000 rows is read; one more is refused', async () => {
+    const columns = ['Kod', 'Åtgärd', 'Klart senast', 'Ansvarig'].map((header) => ({ header, type: 'text' as const }))
+    const row = (n: number) => [`K${n}`, `Utbilda enhet ${n} i det nya systemet`, '2027-03-01', 'Införandeansvarig']
+    const rows = Array.from({ length: 50_000 }, (_, n) => row(n))
+    const sheet = await sheetOf(await writeXlsx({ name: 'Plan', columns, rows }))
+    expect(sheet.rows).toHaveLength(50_000)
+    expect(sheet.rows.at(-1)).toEqual(row(49_999))
+    const oneMore = await writeXlsx({ name: 'Plan', columns, rows: [...rows, row(50_000)] })
+    expect(await read(oneMore)).toEqual(refused({ code: 'too-many-rows', limit: 50_000 }))
   })
 
   test('shows numbers as Excel shows them', async () => {

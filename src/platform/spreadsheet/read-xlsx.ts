@@ -10,9 +10,9 @@ export interface WorkbookRows {
 }
 
 /**
- * Reads an XLSX whose directory has been judged (`sheetKind`). Must run in a thread with a heap limit: a small file can
- * still claim a cell in column XFD of every row. The `web-worker` edition of the library is used because it unpacks in
- * this same thread, into buffers of the sizes the directory states; the `node` edition unpacks whatever comes.
+ * Reads an XLSX whose directory has been judged (`sheetKind`). Must run in a process with a heap limit: a small file can
+ * still claim a cell in column XFD of every row. The `web-worker` edition of the library is used because it unpacks
+ * what the directory lists, into buffers of the sizes it states; the `node` edition unpacks whatever comes.
  */
 export async function readXlsx(bytes: Buffer): Promise<Result<WorkbookRows, SheetRefusal>> {
   try {

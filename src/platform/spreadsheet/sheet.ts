@@ -42,7 +42,7 @@ export interface SheetLimits {
   readonly maxBytes: number
   /** Size of an XLSX unpacked, bytes, as its own directory states it: checked before anything is unpacked. */
   readonly maxUnpackedBytes: number
-  /** JavaScript heap of the reading thread, MiB: what stops a file that is small unpacked but huge as a table. */
+  /** JavaScript heap of the reading process, MiB: what stops a file that is small unpacked but huge as a table. */
   readonly maxHeapMiB: number
   readonly maxMilliseconds: number
 }

@@ -1,5 +1,4 @@
 import { readFile, stat } from 'node:fs/promises'
-import { parentPort, workerData } from 'node:worker_threads'
 import { type Result, refuse } from '../result.ts'
 import { readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
@@ -7,7 +6,7 @@ import type { Sheet, SheetLimits, SheetRefusal } from './sheet.ts'
 import { sheetKind } from './sheet-kind.ts'
 import { toSheet } from './to-sheet.ts'
 
-/** What the reading thread is given: a file on disk, not its bytes, so that nothing is copied between threads. */
+/** What the reading process is given: a file on disk, not its bytes, so that nothing is copied between processes. */
 export interface SheetTask {
   readonly path: string
   readonly limits: SheetLimits
@@ -26,5 +25,9 @@ async function read({ path, limits }: SheetTask): Promise<Result<Sheet, SheetRef
   return workbook.ok ? toSheet(workbook.value.rows, limits, workbook.value) : workbook
 }
 
-// Only a reading thread has a parent port: a test or a tool may import this file without reading anything.
-if (parentPort) parentPort.postMessage(await read(workerData as SheetTask))
+// Only a reading process has somebody to send to: a test or a tool may import this file without reading anything.
+if (process.send) {
+  const answer = await read(JSON.parse(process.argv[2] ?? '{}') as SheetTask)
+  // Not before the answer is on its way: a large one is cut off.
+  process.send(answer, () => process.disconnect?.())
+}
