@@ -98,10 +98,11 @@ function npmCi(folder) {
 function run(program, argv, { detached = process.platform !== 'win32' && !ASKING.has(name), ...options } = {}) {
   const child = spawn(program, argv, { stdio: 'inherit', detached, ...options })
   const lastAt = {}
-  const pass = (signal) => {
+  const pass = (received) => {
+    const signal = received === 'SIGHUP' ? 'SIGTERM' : received
     const again = Date.now() - (lastAt[signal] ?? 0) < 1000
     lastAt[signal] = Date.now()
-    if (detached && !again) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+    if (detached && !again) child.kill(signal)
   }
   for (const signal of SIGNALS) process.on(signal, pass)
   const parent = process.ppid

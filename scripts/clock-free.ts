@@ -12,8 +12,8 @@ const CLOCKS = [
   /\bTemporal\.Now\b/,
 ]
 
-/** The one clock, and the browser's side, which only measures how long it waits. */
-const OWN_CLOCK = /^src\/(platform\/clock\.ts|client\/)/
+/** The one clock; the browser's side, which only measures how long it waits; sign-in, whose codes and sessions run by the wall clock. */
+const OWN_CLOCK = /^src\/(platform\/(clock\.ts|sign-in\/)|client\/)/
 
 /** The lines that read a clock, as `file:line: text`; comments are left alone. */
 export function clockReaders(file: string, source: string): string[] {
