@@ -72,7 +72,11 @@ export function Page(props: PageProps) {
             {ui.t('ui.skip')}
           </a>
           <Shapes />
-          {props.banner && <div class="banner">{props.banner}</div>}
+          {props.banner && (
+            <aside class="banner" aria-label={ui.t('ui.banner')}>
+              {props.banner}
+            </aside>
+          )}
           <SiteHeader ui={ui} me={props.me} programme={props.programme} search={props.search} />
           {props.programme && <ProgrammeTabs ui={ui} tabs={props.programme.tabs} />}
           <main id="main" class={props.wide ? 'wide' : undefined} tabindex={-1}>

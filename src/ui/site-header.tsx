@@ -78,7 +78,9 @@ const PersonMenu = ({ ui, me }: { ui: Ui; me: Me }) => {
   const other = otherLanguages[ui.lang]
   return (
     <details class="menu" data-menu>
-      <summary>{me.acting ?? me.name}</summary>
+      <summary>
+        <span class="who">{me.acting ?? me.name}</span>
+      </summary>
       <div class="menu-body">
         <p class="quiet">{ui.t('ui.signed-in-as', { name: me.name })}</p>
         <a href={me.profile}>{ui.t('ui.profile')}</a>

@@ -18,9 +18,9 @@ export interface TimelineGroup {
   readonly rows: readonly TimelineRow[]
 }
 
-export const left = 170
-export const width = 1080
-export const rowHeight = 22
+/** Of the drawing, in pixels: it is not scaled, so that its rows stay level with the names beside it. */
+export const width = 1020
+export const rowHeight = 24
 export const top = 26
 
 const datesOf = (row: TimelineRow) =>
@@ -40,17 +40,17 @@ export function timeScale(groups: readonly TimelineGroup[], today: string) {
   }
   const scale = scaleUtc()
     .domain([Date.parse(first) - 14 * 86_400_000, Date.parse(last) + 30 * 86_400_000])
-    .range([left, width - 12])
+    .range([2, width - 12])
   return { at: (iso: string) => Math.round(scale(Date.parse(iso)) * 10) / 10, months: monthsOf(scale.domain()) }
 }
 
-/** First days of the months within the span, thinned so that no more than fourteen are named. */
+/** First days of the months within the span, thinned so that no more than eighteen are named. */
 function monthsOf([from, to]: Date[]): string[] {
   if (!from || !to) return []
   const all: string[] = []
   const month = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1))
   for (; month < to; month.setUTCMonth(month.getUTCMonth() + 1)) all.push(month.toISOString().slice(0, 10))
-  const step = [1, 2, 3, 6, 12].find((each) => all.length / each <= 14) ?? 12
+  const step = [1, 2, 3, 6, 12].find((each) => all.length / each <= 18) ?? 12
   return all.filter((iso) => (Number(iso.slice(5, 7)) - 1) % step === 0)
 }
 
