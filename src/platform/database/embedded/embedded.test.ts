@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, mkdtemp, realpath, rm, stat } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
@@ -21,8 +21,8 @@ afterEach(async () => {
   await rm(home, { recursive: true })
 })
 
-async function start(dataFolder = home): Promise<Embedded> {
-  const embedded = await startEmbedded({ dataFolder, settings: THROW_AWAY })
+async function start(dataFolder = home, settings: Record<string, string> = THROW_AWAY): Promise<Embedded> {
+  const embedded = await startEmbedded({ dataFolder, settings })
   started.push(embedded)
   return embedded
 }
@@ -30,9 +30,12 @@ async function start(dataFolder = home): Promise<Embedded> {
 async function ask(url: string, sql: string): Promise<unknown> {
   const client = new pg.Client(url)
   await client.connect()
-  const { rows } = await client.query({ text: sql, rowMode: 'array' })
-  await client.end()
-  return rows[0]?.[0]
+  try {
+    const { rows } = await client.query({ text: sql, rowMode: 'array' })
+    return rows[0]?.[0]
+  } finally {
+    await client.end()
+  }
 }
 
 describe('one server for a data folder', { timeout: 60_000 }, () => {
@@ -75,6 +78,17 @@ describe('one server for a data folder', { timeout: 60_000 }, () => {
     const next = await start()
     expect(next.startedByUs).toBe(false)
     expect(await ask(next.url, 'SELECT 1')).toBe(1)
+  })
+
+  test('after kill -9 of the server itself, everything committed is there at the next start', async () => {
+    const asInEarnest = {}
+    const { url } = await start(home, asInEarnest)
+    await ask(url, 'CREATE TABLE kept AS SELECT 42 AS answer')
+    const [pid] = (await readFile(join(home, 'postgres-18/postmaster.pid'), 'utf8')).split('\n')
+    process.kill(Number(pid), 'SIGKILL')
+    const next = await start()
+    expect(next.startedByUs).toBe(true)
+    expect(await ask(next.url, 'SELECT answer FROM kept')).toBe(42)
   })
 
   test('where the path is too long for a socket it listens on this machine only, and still asks for the password', async () => {

@@ -36,11 +36,17 @@ export async function startEmbedded(wish: { dataFolder: string; settings?: Setti
   }
 }
 
-/** Found running, the server may still be on its way down: the last one before us just left. Then it is started again. */
-async function startAndEnter(cluster: Cluster, settings: Settings) {
+/**
+ * Found running, the server may still be on its way down, because the last one before us just left; found dead, its children may need
+ * a moment to notice. Then it is tried again.
+ */
+async function startAndEnter(
+  cluster: Cluster,
+  settings: Settings,
+): Promise<{ startedByUs: boolean; presence: Presence }> {
   for (let attempt = 1; ; attempt++) {
-    const startedByUs = await startServer(cluster, settings)
     try {
+      const startedByUs = await startServer(cluster, settings)
       return { startedByUs, presence: await enter(await urlOf(cluster, 'postgres')) }
     } catch (error) {
       if (attempt === 5) throw error

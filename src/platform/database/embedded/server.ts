@@ -1,4 +1,4 @@
-import { readFile, rename, stat } from 'node:fs/promises'
+import { readFile, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Cluster } from './cluster.ts'
@@ -11,6 +11,7 @@ const LONGEST_SOCKET_PATH = 103
 
 /** Starts the server unless it runs already, and waits until it answers. Returns whether this call started it. */
 export async function startServer(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<boolean> {
+  await forgetTheDead(cluster)
   if (await isRunning(cluster)) return false
   const options = Object.entries({ ...settings, ...(await addressOf(cluster)) }).map(
     ([name, value]) => `-c ${name}=${value}`,
@@ -29,7 +30,7 @@ export async function startServer(cluster: Cluster, settings: Readonly<Record<st
   )
   if (started.ok) return true
   // Two starts at once: the other one won, and its server is ours too.
-  if (await isRunning(cluster, 10_000)) return false
+  if (await isRunning(cluster)) return false
   const log = await readFile(join(cluster.folder, LOG), 'utf8').catch(() => '')
   throw new Error(`PostgreSQL did not start:\n${started.said}\n${log.split('\n').slice(-15).join('\n')}`.trim())
 }
@@ -51,19 +52,28 @@ function pgCtl(cluster: Cluster, verb: 'start' | 'stop' | 'status', ...args: str
   return run(cluster.binaries.pgCtl, [verb, '-D', cluster.folder, ...args], cluster.folder, cluster.account)
 }
 
-async function isRunning(cluster: Cluster, patienceMs = 0): Promise<boolean> {
-  const deadline = performance.now() + patienceMs
+/** Whether it runs; waits while it is still starting, which after a crash takes as long as there is to recover. */
+async function isRunning(cluster: Cluster): Promise<boolean> {
+  const giveUp = performance.now() + 60_000
   for (;;) {
     const pidFile = await readFile(join(cluster.folder, 'postmaster.pid'), 'utf8').catch(() => '')
-    if (!pidFile && !patienceMs) return false
-    const running = pidFile !== '' && (await pgCtl(cluster, 'status')).ok
-    const ready = pidFile.split('\n')[7]?.trim() === 'ready'
-    if (running && ready) return true
-    if (!running && performance.now() >= deadline) return false
-    if (performance.now() >= deadline + 60_000)
-      throw new Error(`PostgreSQL in ${cluster.folder} runs but does not answer.`)
+    if (!pidFile || !(await pgCtl(cluster, 'status')).ok) return false
+    if (pidFile.split('\n')[7]?.trim() === 'ready') return true
+    if (performance.now() > giveUp) throw new Error(`PostgreSQL in ${cluster.folder} runs but does not answer.`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
+}
+
+/**
+ * After a power cut or kill -9 of the server its pid file remains, and its number may by now be another program's, or that of a dead
+ * process nobody has buried. PostgreSQL would take either for itself and refuse to start.
+ */
+async function forgetTheDead(cluster: Cluster): Promise<void> {
+  const pidFile = join(cluster.folder, 'postmaster.pid')
+  const [pid] = (await readFile(pidFile, 'utf8').catch(() => '')).split('\n')
+  if (!pid || process.platform !== 'linux') return
+  const program = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+  if (!program.includes('postgres')) await rm(pidFile, { force: true })
 }
 
 /**
