@@ -9,4 +9,5 @@ export {
   readMultipart,
   stagedField,
 } from './read-multipart.ts'
+export { type FileMessage, fileRefusalMessage, multipartRefusalMessage } from './refusal-messages.ts'
 export { stagedToken } from './staged-token.ts'
