@@ -133,3 +133,6 @@ export const emailAddress = () =>
         .max(254, 'form.too-long|max=254')
         .regex(/^[^\s@<>"',;:\\()[\]]+@[^\s@<>"',;:\\()[\]]+\.[^\s@<>"',;:\\()[\]]{2,}$/, 'form.email'),
     )
+
+/** The hidden key of a form that must not be handled twice: see `alreadySubmitted`. */
+export const onceField = () => z.uuid({ error: 'form.version' })

@@ -1,0 +1,19 @@
+export { canAddParts, canEditParties } from './party.policy.ts'
+export {
+  addParts,
+  createParty,
+  findParty,
+  findPartyByCodeOrName,
+  listPartiesToChoose,
+  listParts,
+  type NewParts,
+  type NewParty,
+  type Party,
+} from './party.store.ts'
+export type { PartyKind, RelationKind } from './party.tables.ts'
+export { hasSubject, isPart, namesIn, partyKinds, type Relation, type RelationRefusal } from './party.ts'
+export { importParties, lockParties, readKnownParties } from './party-import.store.ts'
+export { planImport, type SheetRow } from './party-import.ts'
+export { readPartySheet } from './party-sheet.ts'
+export { addRelation, endRelation, listRelations } from './relation.store.ts'
+export { type PartySection, partyRoutes } from './party.routes.tsx'
