@@ -12,6 +12,9 @@ export function fillCombobox(select: HTMLSelectElement): void {
     if (value !== null) input.setAttribute(name, value)
   }
   list.id = `${select.id}-list`
+  list.setAttribute('data-sr-singular', select.dataset.hit ?? '')
+  list.setAttribute('data-sr-plural', select.dataset.hits ?? '')
+  list.setAttribute('data-sr-of', select.dataset.of ?? '')
   select.id = `${select.id}-value`
   input.setAttribute('list', list.id)
   input.placeholder = select.options[0]?.value === '' ? select.options[0].label : ''

@@ -7,6 +7,7 @@ import { keepWhatIsTyped } from './morph.ts'
 import { openAndClose } from './openers.ts'
 import { sendOnce } from './sending.ts'
 import { searchByKey } from './shortcuts.ts'
+import { showToday } from './timeline.ts'
 import { focusAndAnnounce } from './visits.ts'
 
 // The button keeps focus while it waits, so that a reader is not thrown to the top of the page.
@@ -19,5 +20,6 @@ keepDrafts()
 openAndClose()
 searchByKey()
 countChosen()
+showToday()
 followLive()
 fillComboboxes()

@@ -29,7 +29,15 @@ export const Select = (props: SelectProps) => (
 /** One of many, found by typing. Without scripts it is a select; with them the client puts a filterable list over it. */
 export const Combobox = (props: SelectProps) => (
   <Field {...props}>
-    <select class="ds-input" {...controlOf(props)} data-combobox data-none={props.ui.t('ui.no-match')}>
+    <select
+      class="ds-input"
+      {...controlOf(props)}
+      data-combobox
+      data-none={props.ui.t('ui.no-match')}
+      data-hit={props.ui.t('ui.hit')}
+      data-hits={props.ui.t('ui.hits')}
+      data-of={props.ui.t('ui.hit-of')}
+    >
       <Options {...props} />
     </select>
   </Field>
