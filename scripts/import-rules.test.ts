@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
@@ -12,6 +12,7 @@ let house: string
 
 beforeEach(async () => {
   house = await mkdtemp(join(tmpdir(), 'import-rules-'))
+  await cp('package.json', join(house, 'package.json'))
 })
 
 afterEach(() => rm(house, { recursive: true }))
@@ -62,6 +63,11 @@ test.each<[string, string, Record<string, string[]>]>([
     'a lower slice that imports a higher one',
     'parties-is-below-people-programmes-templates-commitments-imports-overview',
     { 'src/features/parties/index.ts': ['../people/index.ts'], 'src/features/people/index.ts': [] },
+  ],
+  [
+    'a lower slice that says it by the alias',
+    'parties-is-below-people-programmes-templates-commitments-imports-overview',
+    { 'src/features/parties/index.ts': ['#src/features/people/index.ts'], 'src/features/people/index.ts': [] },
   ],
   [
     'a slice that enters another by a window',

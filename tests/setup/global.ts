@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { glob, readFile } from 'node:fs/promises'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -49,7 +48,7 @@ async function makeTemplate(client: pg.Client, url: string, template: string): P
   await client.query(`CREATE DATABASE ${template}_new`)
   const pool = new pg.Pool({ connectionString: inDatabase(url, `${template}_new`), max: 2 })
   try {
-    if (existsSync(`${MIGRATIONS}/meta/_journal.json`)) await migrate(pool, MIGRATIONS)
+    await migrate(pool, MIGRATIONS)
   } finally {
     await pool.end()
   }

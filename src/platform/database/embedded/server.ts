@@ -65,15 +65,18 @@ async function isRunning(cluster: Cluster): Promise<boolean> {
 }
 
 /**
- * After a power cut or kill -9 of the server its pid file remains, and its number may by now be another program's, or that of a dead
- * process nobody has buried. PostgreSQL would take either for itself and refuse to start.
+ * After a power cut or kill -9 of the server its lock files remain, and the number in them may by now be another program's, or that of a
+ * dead process nobody has buried. PostgreSQL would take either for itself and refuse to start.
  */
 async function forgetTheDead(cluster: Cluster): Promise<void> {
-  const pidFile = join(cluster.folder, 'postmaster.pid')
-  const [pid] = (await readFile(pidFile, 'utf8').catch(() => '')).split('\n')
-  if (!pid || process.platform !== 'linux') return
-  const program = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-  if (!program.includes('postgres')) await rm(pidFile, { force: true })
+  if (process.platform !== 'linux') return
+  for (const name of ['postmaster.pid', `.s.PGSQL.${SOCKET_PORT}.lock`]) {
+    const lock = join(cluster.folder, name)
+    const [pid] = (await readFile(lock, 'utf8').catch(() => '')).split('\n')
+    if (!pid) continue
+    const program = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+    if (!program.includes('postgres')) await rm(lock, { force: true })
+  }
 }
 
 /**
