@@ -1,0 +1,119 @@
+import type { IsoDate } from '#src/platform/calendar/date.ts'
+import type { Tx } from '#src/platform/database/index.ts'
+import type { Deed } from '#src/platform/history/index.ts'
+import type { Id } from '#src/platform/ids.ts'
+import { ok } from '#src/platform/result.ts'
+import { sql } from 'drizzle-orm'
+import type { Bulk } from '../commitment.ts'
+import { lockPlan, type Plan } from '../plan.store.ts'
+import { accept as acceptOne, giveBack as giveBackOne, reopen as reopenOne } from '../rules/answering.ts'
+import {
+  consent as consentOne,
+  consentBySilence,
+  markNotApplicable as exemptOne,
+  refuseExemption as refuseOne,
+  takeBackExemption as takeBackOne,
+} from '../rules/exemption.ts'
+import { type Receipt, type ReceiptOutcome, start as startOne, wrongState } from '../rules/receipt.ts'
+import { type Change, changeReceipts, occasionOf } from './change-receipts.store.ts'
+import { type HeldReceipt, named, readReceipts } from './receipts.store.ts'
+
+/** What every deed on receipts takes: which (a summing row stands for its units), and who does it. */
+type ReceiptIds = readonly Id<'receipt'>[]
+
+const withReason = (reason: string, byName = '') => () => ({ reason: reason.trim(), ...(byName && { byName }) })
+
+async function each(
+  tx: Tx,
+  plan: Plan,
+  ids: ReceiptIds,
+  rule: (receipt: Receipt, held: HeldReceipt) => ReceiptOutcome,
+  told: { readonly code: string; readonly params?: (change: Change) => Record<string, string | number> },
+  deed: Deed,
+  also: { readonly beforeSamtakt?: boolean } = {},
+): Promise<Bulk> {
+  await lockPlan(tx, plan.id)
+  return changeReceipts(tx, plan, await readReceipts(tx, plan.id, named(plan.id, ids)), rule, told, deed, also)
+}
+
+/** The receivers take what was delivered to them. */
+export const accept = (tx: Tx, plan: Plan, ids: ReceiptIds, deed: Deed, byName = ''): Promise<Bulk> =>
+  each(tx, plan, ids, (receipt) => acceptOne(receipt, deed.today as IsoDate), { code: 'receipt.accepted', params: () => ({ byName }) }, deed)
+
+/** "Tillbaka för komplettering", with the reason. */
+export const giveBack = (tx: Tx, plan: Plan, ids: ReceiptIds, reason: string, deed: Deed, byName = ''): Promise<Bulk> =>
+  each(tx, plan, ids, (receipt) => giveBackOne(receipt, reason), { code: 'receipt.returned', params: withReason(reason, byName) }, deed)
+
+/** Takes acceptances back, with a reason. */
+export const reopen = (tx: Tx, plan: Plan, ids: ReceiptIds, reason: string, deed: Deed): Promise<Bulk> =>
+  each(
+    tx,
+    plan,
+    ids,
+    (receipt) => reopenOne(receipt, reason, occasionOf(plan, deed)),
+    { code: 'receipt.reopened', params: withReason(reason) },
+    deed,
+    { beforeSamtakt: false },
+  )
+
+/** Says that it does not concern the receiver; a mandatory one waits for the programme's consent. */
+export const markNotApplicable = (tx: Tx, plan: Plan, ids: ReceiptIds, reason: string, deed: Deed): Promise<Bulk> =>
+  each(
+    tx,
+    plan,
+    ids,
+    (receipt) => exemptOne(receipt, reason, occasionOf(plan, deed)),
+    { code: 'receipt.not-applicable', params: ({ next }) => ({ ...withReason(reason)(), pending: next.state === 'not-applicable' ? 0 : 1 }) },
+    deed,
+  )
+
+/** The item concerns the receiver after all. */
+export const takeBackNotApplicable = (tx: Tx, plan: Plan, ids: ReceiptIds, deed: Deed): Promise<Bulk> =>
+  each(tx, plan, ids, (receipt) => takeBackOne(receipt, occasionOf(plan, deed)), { code: 'receipt.applicable-again' }, deed)
+
+/** The programme consents to what a receiver has said does not concern it. */
+export const consent = (tx: Tx, plan: Plan, ids: ReceiptIds, deed: Deed): Promise<Bulk> =>
+  each(tx, plan, ids, consentOne, { code: 'receipt.consented' }, deed)
+
+/** The programme holds the receiver to it, and says why. */
+export const refuseConsent = (tx: Tx, plan: Plan, ids: ReceiptIds, reason: string, deed: Deed): Promise<Bulk> =>
+  each(
+    tx,
+    plan,
+    ids,
+    (receipt) => refuseOne(receipt, reason, occasionOf(plan, deed)),
+    { code: 'receipt.consent-refused', params: withReason(reason) },
+    deed,
+  )
+
+/** What nobody answered in time is consented to. Run daily for each programme; doing it twice does nothing. */
+export async function consentToSilence(tx: Tx, plan: Plan, deed: Deed): Promise<Bulk> {
+  await lockPlan(tx, plan.id)
+  const pending = await readReceipts(tx, plan.id, sql`r.consent_due_on < ${deed.today}::date and r.state <> 'not-applicable'`)
+  const rule = (receipt: Receipt) => consentBySilence(receipt, deed.today as IsoDate)
+  return changeReceipts(tx, plan, pending, rule, { code: 'receipt.consented-by-silence' }, deed)
+}
+
+/** The owner has begun. */
+export const start = (tx: Tx, plan: Plan, ids: ReceiptIds, deed: Deed): Promise<Bulk> =>
+  each(tx, plan, ids, startOne, { code: 'receipt.started' }, deed)
+
+/**
+ * "Klart före Samtakt": accepted without a delivery, since nobody shall be asked again for what is done. `on` is the day it was done
+ * where that is known. Refuses what is accepted or not applicable already. Source: product.md, "What a user would be angry about".
+ */
+export const markDoneBefore = (tx: Tx, plan: Plan, ids: ReceiptIds, on: string | null, deed: Deed): Promise<Bulk> =>
+  each(
+    tx,
+    plan,
+    ids,
+    (receipt) => {
+      if (receipt.state === 'accepted' || receipt.state === 'not-applicable') return wrongState(receipt)
+      const day = (on ?? deed.today) as IsoDate
+      if (day > deed.today) return { ok: false, refusal: { code: 'delivered-in-the-future', on: day } }
+      return ok({ ...receipt, state: 'accepted', acceptedOn: day, reviewDueOn: null, exemption: null, sentBackFor: null })
+    },
+    { code: 'receipt.done-before', params: () => ({ on: on ?? deed.today }) },
+    deed,
+    { beforeSamtakt: true },
+  )

@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm'
+import type { IsoDate } from '#src/platform/calendar/date.ts'
+import type { Reader } from '#src/platform/database/index.ts'
+import type { Id } from '#src/platform/ids.ts'
+import type { DueRule } from '../rules/due.ts'
+import type { ReceiptState } from '../rules/receipt.ts'
+import type { Half } from '../rules/roll-up.ts'
+
+/** A receipt as it is counted. */
+export interface CellRow {
+  readonly id: Id<'receipt'>
+  readonly commitmentId: Id<'commitment'>
+  readonly rolloutId: Id<'rollout'>
+  readonly unitId: Id<'party'> | null
+  readonly units: number
+  readonly areaKey: string
+  readonly half: Half
+  readonly critical: boolean
+  readonly state: ReceiptState
+  readonly nominal: IsoDate | null
+  readonly due: IsoDate | null
+  readonly extended: IsoDate | null
+  readonly notBefore: IsoDate | null
+  readonly firstDeliveredOn: IsoDate | null
+  readonly deliveredOn: IsoDate | null
+  readonly deliveryNumber: number
+  readonly reviewDueOn: IsoDate | null
+  readonly acceptedOn: IsoDate | null
+  readonly expiresOn: IsoDate | null
+  readonly lateAfter: IsoDate | null
+  readonly excusedAfter: IsoDate | null
+  readonly breachAfter: IsoDate | null
+  readonly beforeSamtakt: boolean
+  /** Owner and receiver are the same party. */
+  readonly own: boolean
+  readonly rule: DueRule
+  readonly minimumDays: number
+  readonly forecast: IsoDate | null
+  /** It waits for something. */
+  readonly needs: boolean
+}
+
+/** All receipts of some areas of some rollouts, withdrawn commitments aside. */
+export async function readCells(
+  db: Reader,
+  programmeId: Id<'programme'>,
+  cells: readonly { readonly rolloutId: Id<'rollout'>; readonly areaKey: string }[],
+): Promise<CellRow[]> {
+  const rollouts = sql.param(cells.map(({ rolloutId }) => rolloutId))
+  const areas = sql.param(cells.map(({ areaKey }) => areaKey))
+  const { rows } = await db.execute<CellRow & Record<string, unknown>>(sql`
+    select r.id, r.commitment_id as "commitmentId", r.rollout_id as "rolloutId", r.unit_id as "unitId", r.units, r.area_key as "areaKey", r.half,
+      r.critical, r.state, r.nominal_on as nominal, r.due_on as due, r.extended_on as extended, r.not_before_on as "notBefore",
+      r.first_delivered_on as "firstDeliveredOn", r.delivered_on as "deliveredOn", r.delivery_number as "deliveryNumber",
+      r.review_due_on as "reviewDueOn", r.accepted_on as "acceptedOn", r.expires_on as "expiresOn", r.late_after as "lateAfter",
+      r.excused_after as "excusedAfter", r.breach_after as "breachAfter", r.before_samtakt as "beforeSamtakt", c.owner_id = r.receiver_id as own,
+      c.due_rule as rule, c.minimum_days as "minimumDays", c.forecast_on as forecast,
+      exists (select from commitment_dependencies d where d.programme_id = c.programme_id and d.commitment_id = c.id) as needs
+    from unnest(${rollouts}::uuid[], ${areas}::text[]) as cell(rollout_id, area_key)
+    join receipts r on r.programme_id = ${programmeId} and r.rollout_id = cell.rollout_id and r.area_key = cell.area_key
+    join commitments c on c.programme_id = r.programme_id and c.id = r.commitment_id
+    where c.withdrawn_at is null`)
+  return rows
+}

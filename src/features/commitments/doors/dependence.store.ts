@@ -1,0 +1,27 @@
+import { sql } from 'drizzle-orm'
+import type { Reader } from '#src/platform/database/index.ts'
+import type { Id } from '#src/platform/ids.ts'
+import type { Dependence } from '../rules/waiting.ts'
+import type { Cell } from './settle.store.ts'
+
+/** The areas of everything that waits for these commitments, directly or through others, in whatever rollout. */
+export async function readDependents(db: Reader, programmeId: Id<'programme'>, commitmentIds: readonly Id<'commitment'>[]): Promise<Cell[]> {
+  const { rows } = await db.execute<Cell & Record<string, unknown>>(sql`
+    with recursive waiting(id) as (
+      select commitment_id from commitment_dependencies
+      where programme_id = ${programmeId} and depends_on_id = any(${sql.param([...commitmentIds])}::uuid[])
+      union
+      select d.commitment_id from commitment_dependencies d join waiting on d.depends_on_id = waiting.id where d.programme_id = ${programmeId}
+    )
+    select distinct r.rollout_id as "rolloutId", r.area_key as "areaKey"
+    from waiting join receipts r on r.programme_id = ${programmeId} and r.commitment_id = waiting.id and r.unit_id is null`)
+  return rows
+}
+
+/** Who waits for whom in the programme: to refuse a circle. */
+export async function readDependences(db: Reader, programmeId: Id<'programme'>): Promise<Dependence[]> {
+  const { rows } = await db.execute<{ waiting: string; needed: string }>(
+    sql`select commitment_id as waiting, depends_on_id as needed from commitment_dependencies where programme_id = ${programmeId}`,
+  )
+  return rows
+}

@@ -1,0 +1,25 @@
+export { type Bulk, type CommitmentScope, commitmentPath, commitmentTopic, inBoth, type NewCommitment } from './commitment.ts'
+export {
+  accept,
+  consent,
+  consentToSilence,
+  giveBack,
+  markDoneBefore,
+  markNotApplicable,
+  refuseConsent,
+  reopen,
+  start,
+  takeBackNotApplicable,
+} from './doors/answer.store.ts'
+export { type CircleRefusal, createCommitment, createCommitments } from './doors/create.store.ts'
+export { type Delivered, type DeliveryRefusal, type DeliveryWish, deliver } from './doors/deliver.store.ts'
+export { planHandlers } from './doors/plan-changes.store.ts'
+export { type Redated, redate } from './doors/redate.store.ts'
+export { assignOwner, assignReceiver, forecast, setDependencies, withdraw } from './doors/steer.store.ts'
+export { type Plan, readPlan } from './plan.store.ts'
+export { type AreaRollUp, listSnapshots, readRollUps, type Snapshot, saveSnapshots, takeSnapshots } from './readings/roll-ups.store.ts'
+export { type Breach, breachOf, promisedBy } from './rules/breach.ts'
+export type { DueRule } from './rules/due.ts'
+export { type Light, light, overdue, type Reason, share } from './rules/readiness.ts'
+export type { ReceiptRefusal, ReceiptState } from './rules/receipt.ts'
+export type { Half, OpenEntry, RollUp } from './rules/roll-up.ts'
