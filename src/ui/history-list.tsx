@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Moment } from './time.tsx'
+import { Moment } from './time.ts'
 import type { Ui } from './ui.ts'
 
 export interface HistoryEntry {

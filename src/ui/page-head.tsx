@@ -1,6 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { relativeDay } from './dates.ts'
-import { Day } from './time.tsx'
+import { Day } from './time.ts'
 import type { Ui } from './ui.ts'
 
 /**

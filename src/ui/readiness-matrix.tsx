@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { escapeText } from './escape.ts'
-import { type Halves, halvesInWords, type LightColour } from './light.tsx'
+import { type Halves, halvesInWords, type LightColour, pairOfLights } from './light.ts'
 import { Scroll } from './scroll.tsx'
 import type { Ui } from './ui.ts'
 
@@ -25,10 +25,21 @@ export interface MatrixGroup {
   readonly rows: readonly MatrixRow[]
 }
 
+/** A column; `href` leads to the area across receivers. */
+export interface MatrixArea {
+  readonly name: string
+  readonly href?: string | undefined
+}
+
+/** A row under all others, in words already: one text for each area. */
+export interface MatrixTotal {
+  readonly name: string
+  readonly cells: readonly string[]
+}
+
 export type ShownHalf = 'both' | 'deliveries' | 'preparations'
 
-const both = (halves: Halves) =>
-  `<svg class="light two-lights" viewBox="0 0 37 16"><use href="#light-${halves.deliveries}" width="16"/><use href="#light-${halves.preparations}" width="16" x="21"/></svg>`
+const both = (halves: Halves) => `<svg class="light two-lights" viewBox="0 0 37 16">${pairOfLights(halves)}</svg>`
 
 const one = (colour: LightColour) => `<svg class="light" viewBox="0 0 16 16"><use href="#light-${colour}"/></svg>`
 
@@ -40,12 +51,14 @@ const one = (colour: LightColour) => `<svg class="light" viewBox="0 0 16 16"><us
 export function ReadinessMatrix(props: {
   ui: Ui
   caption: string
-  areas: readonly string[]
+  areas: readonly (string | MatrixArea)[]
   groups: readonly MatrixGroup[]
+  totals?: readonly MatrixTotal[]
   show?: ShownHalf
   note?: Child
 }) {
-  const { ui, areas } = props
+  const { ui } = props
+  const areas = props.areas.map((area) => (typeof area === 'string' ? { name: area } : area))
   return (
     <Scroll label={props.caption}>
       <table class="matrix">
@@ -60,20 +73,36 @@ export function ReadinessMatrix(props: {
             </th>
             {areas.map((area) => (
               <th scope="col" class="tall">
-                <span>{area}</span>
+                <span>{area.href ? <a href={area.href}>{area.name}</a> : area.name}</span>
               </th>
             ))}
           </tr>
         </thead>
         {raw(matrixBodies(ui, areas, props.groups, props.show ?? 'both'))}
+        {props.totals && <Totals totals={props.totals} />}
       </table>
     </Scroll>
   )
 }
 
-function matrixBodies(ui: Ui, areas: readonly string[], groups: readonly MatrixGroup[], show: ShownHalf): string {
+const Totals = ({ totals }: { totals: readonly MatrixTotal[] }) => (
+  <tfoot>
+    {totals.map(({ name, cells }) => (
+      <tr>
+        <th scope="row" colspan={2}>
+          {name}
+        </th>
+        {cells.map((cell) => (
+          <td>{cell}</td>
+        ))}
+      </tr>
+    ))}
+  </tfoot>
+)
+
+function matrixBodies(ui: Ui, areas: readonly MatrixArea[], groups: readonly MatrixGroup[], show: ShownHalf): string {
   const words = wordsOnce(ui, show)
-  const names = areas.map(escapeText)
+  const names = areas.map(({ name }) => escapeText(name))
   const absent = `<td class="absent"><span class="vh">${escapeText(ui.t('ui.matrix.absent'))}</span></td>`
   let out = ''
   for (const group of groups) {

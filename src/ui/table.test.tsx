@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { exampleUi } from './examples/example-ui.ts'
 import { listPage, plainTable } from './examples/table.example.tsx'
+import { Table } from './table.tsx'
 import { Pagination } from './table-tools.tsx'
 
 const html = String(listPage(exampleUi()))
@@ -24,9 +25,12 @@ describe('a table', () => {
     expect(html.match(/name="item"/g)).toHaveLength(3)
   })
 
-  test('leaves out the totals row when no column has one', () => {
-    expect(String(plainTable(exampleUi()))).toContain('<tfoot>')
-    expect(html.match(/<tfoot>/g)).toHaveLength(1)
+  test('has a totals row when a column has a total, and only then', () => {
+    expect(html).toContain('<tfoot><tr><td></td><th scope="row">Summa</th>')
+    const columns = [{ key: 'name', label: 'Namn', cell: (row: string) => row }]
+    const small = String(<Table ui={exampleUi()} caption="Namn" columns={columns} rows={['<Hjo>']} />)
+    expect(small).not.toContain('<tfoot>')
+    expect(small).toContain('<tbody><tr><th scope="row">&lt;Hjo&gt;</th></tr></tbody>')
   })
 
   test('takes to a file without Turbo', () => {

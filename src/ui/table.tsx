@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { type Sort, sortValue, withQuery } from './query.ts'
 import { Scroll } from './scroll.tsx'
+import { tableBody } from './table-body.ts'
 import type { Ui } from './ui.ts'
 
 export interface Column<Row> {
@@ -43,7 +44,7 @@ export interface TableProps<Row> {
  * address; scrolls inside a focusable, named region; header and first column stay in sight.
  */
 export function Table<Row>(props: TableProps<Row>) {
-  const { ui, columns, rows, select } = props
+  const { ui, columns, select } = props
   const totals = columns.some((column) => column.total !== undefined)
   return (
     <Scroll label={props.caption} cards={props.cards}>
@@ -66,22 +67,7 @@ export function Table<Row>(props: TableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr id={props.rowId?.(row)}>
-              {select && <SelectCell select={select} row={row} />}
-              {columns.map((column, index) =>
-                index === 0 ? (
-                  <th scope="row">{column.cell(row)}</th>
-                ) : (
-                  <td class={column.number ? 'num' : undefined} data-label={props.cards ? column.label : undefined}>
-                    {column.cell(row)}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
+        {tableBody(props)}
         {totals && (
           <tfoot>
             <tr>
@@ -124,21 +110,5 @@ function Heading<Row>({ column, sort }: { column: Column<Row>; sort: TableProps<
         {column.label}
       </a>
     </th>
-  )
-}
-
-function SelectCell<Row>({ select, row }: { select: Selection<Row>; row: Row }) {
-  const value = select.value(row)
-  return (
-    <td class="select">
-      <input
-        class="ds-input"
-        type="checkbox"
-        name={select.name}
-        value={value}
-        checked={select.chosen?.has(value)}
-        aria-label={select.label(row)}
-      />
-    </td>
   )
 }

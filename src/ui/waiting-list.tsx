@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Light, type LightColour } from './light.tsx'
+import { Light, type LightColour } from './light.ts'
 import type { Ui } from './ui.ts'
 
 export interface Waiting {

@@ -1,4 +1,4 @@
-import { Light, type LightColour, TwoLights } from '../light.tsx'
+import { Light, type LightColour, TwoLights } from '../light.ts'
 import type { Ui } from '../ui.ts'
 
 const colours: LightColour[] = ['green', 'yellow', 'red', 'grey']

@@ -1,10 +1,10 @@
 import { ButtonLink } from '../button.tsx'
 import { Columns, Empty, Facts, Notice, Section } from '../facts.tsx'
 import { HistoryList } from '../history-list.tsx'
-import { Light } from '../light.tsx'
+import { Light } from '../light.ts'
 import { Progress } from '../progress.tsx'
-import { LateTag, ReceiptTag } from '../tag.tsx'
-import { Day } from '../time.tsx'
+import { LateTag, ReceiptTag } from '../tag.ts'
+import { Day } from '../time.ts'
 import type { Ui } from '../ui.ts'
 import { WaitingList } from '../waiting-list.tsx'
 

@@ -1,4 +1,4 @@
-import type { LightColour } from '../light.tsx'
+import type { LightColour } from '../light.ts'
 import { type MatrixGroup, ReadinessMatrix } from '../readiness-matrix.tsx'
 import { Timeline, type TimelineRow } from '../timeline.tsx'
 import { TrendLine } from '../trend-line.tsx'

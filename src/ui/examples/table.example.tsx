@@ -4,8 +4,8 @@ import { Select } from '../choices.tsx'
 import { TextInput } from '../inputs.tsx'
 import { type Column, Table } from '../table.tsx'
 import { Filters, Pagination, TableLine } from '../table-tools.tsx'
-import { type ReceiptState, ReceiptTag } from '../tag.tsx'
-import { Day } from '../time.tsx'
+import { type ReceiptState, ReceiptTag } from '../tag.ts'
+import { Day } from '../time.ts'
 import type { Ui } from '../ui.ts'
 
 interface Row {

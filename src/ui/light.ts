@@ -1,3 +1,5 @@
+import { raw } from 'hono/html'
+import { escapeText } from './escape.ts'
 import type { Ui } from './ui.ts'
 
 /** Grey is "ej bedömt": nothing has fallen due yet. */
@@ -24,28 +26,18 @@ export const halvesInWords = (halves: Halves, ui: Pick<Ui, 't'>): string =>
  */
 export function Light(props: { ui: Ui; colour: LightColour; label?: string | undefined; decorative?: boolean }) {
   const { ui, colour } = props
-  const use = <use href={`#light-${colour}`} />
-  if (props.decorative) {
-    return (
-      <svg class="light" viewBox="0 0 16 16" aria-hidden="true">
-        {use}
-      </svg>
-    )
-  }
-  const name = `${props.label ?? ui.t('ui.light.state')}: ${lightName(colour, ui)}`
-  return (
-    <svg class="light" viewBox="0 0 16 16" role="img" aria-label={name}>
-      {use}
-    </svg>
-  )
+  const said = props.decorative
+    ? 'aria-hidden="true"'
+    : `role="img" aria-label="${escapeText(`${props.label ?? ui.t('ui.light.state')}: ${lightName(colour, ui)}`)}"`
+  return raw(`<svg class="light" viewBox="0 0 16 16" ${said}><use href="#light-${colour}"/></svg>`)
 }
 
 /** Both halves side by side, left deliveries to us, right our preparations. Accessibility: one image with one name that says both. */
-export function TwoLights({ ui, halves }: { ui: Ui; halves: Halves }) {
-  return (
-    <svg class="light two-lights" viewBox="0 0 37 16" role="img" aria-label={halvesInWords(halves, ui)}>
-      <use href={`#light-${halves.deliveries}`} width="16" height="16" />
-      <use href={`#light-${halves.preparations}`} width="16" height="16" x="21" />
-    </svg>
+export const TwoLights = ({ ui, halves }: { ui: Ui; halves: Halves }) =>
+  raw(
+    `<svg class="light two-lights" viewBox="0 0 37 16" role="img" aria-label="${escapeText(halvesInWords(halves, ui))}">${pairOfLights(halves)}</svg>`,
   )
-}
+
+/** What is drawn in the picture of both halves. */
+export const pairOfLights = ({ deliveries, preparations }: Halves): string =>
+  `<use href="#light-${deliveries}" width="16"/><use href="#light-${preparations}" width="16" x="21"/>`
