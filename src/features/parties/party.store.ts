@@ -1,5 +1,5 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm'
-import { orNotFound } from '#src/platform/access/index.ts'
+import { NotFoundError, orNotFound } from '#src/platform/access/index.ts'
 import type { Reader, Tx } from '#src/platform/database/index.ts'
 import { type Deed, record, recordAll } from '#src/platform/history/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
@@ -36,7 +36,7 @@ export async function findParty(db: Reader, id: Id<'party'> | null): Promise<Par
 }
 
 export async function findPartyForUpdate(tx: Tx, id: Id<'party'> | null): Promise<Party> {
-  if (!id) return orNotFound(null)
+  if (!id) throw new NotFoundError()
   const [found] = await tx.select(columns).from(parties).where(eq(parties.id, id)).for('update')
   return orNotFound(found)
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import { orNotFound } from '#src/platform/access/index.ts'
+import { NotFoundError, orNotFound } from '#src/platform/access/index.ts'
 import type { Reader, Tx } from '#src/platform/database/index.ts'
 import { type Deed, type HistoryEntry, recordAll } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
@@ -35,7 +35,7 @@ async function lockGoLives(tx: Tx, programmeId: Id<'programme'>, ids: readonly I
     .where(and(eq(goLives.programmeId, programmeId), inArray(goLives.id, [...ids])))
     .orderBy(asc(rollouts.id), asc(goLives.id))
     .for('update')
-  if (rows.length !== new Set(ids).size) orNotFound(null)
+  if (rows.length !== new Set(ids).size) throw new NotFoundError()
   return rows
 }
 

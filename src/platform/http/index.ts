@@ -1,5 +1,7 @@
+export { answerTable, type TableFormat, tableFormat } from './answer-table.ts'
 export { deed, type Env, type RequestContext, type Variables } from './context.ts'
 export * from './fields.ts'
+export { formInWords } from './form-in-words.ts'
 export {
   BodyTooLargeError,
   checkFields,
