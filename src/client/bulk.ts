@@ -12,7 +12,7 @@ function count(form: Element): void {
   all.checked = chosen > 0 && chosen === boxes.length
   all.indeterminate = chosen > 0 && chosen < boxes.length
   const output = form.querySelector('[data-chosen-count]')
-  if (output) output.textContent = `${chosen} `
+  if (output) output.textContent = String(chosen)
 }
 
 const countAll = () => {

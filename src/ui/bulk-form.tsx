@@ -23,8 +23,7 @@ export const BulkForm = (
     <fieldset class="bulk-bar">
       <legend class="vh">{props.ui.t('ui.with-chosen')}</legend>
       <p>
-        <output class="js-only" data-chosen-count />
-        {props.ui.t('ui.chosen')}
+        {props.ui.t('ui.chosen')} <output data-chosen-count />
       </p>
       {props.actions}
     </fieldset>

@@ -56,13 +56,15 @@ export function ReadinessMatrix(props: {
   totals?: readonly MatrixTotal[]
   show?: ShownHalf
   note?: Child
+  /** The caption is for readers only, where a heading above says the same. */
+  hideCaption?: boolean | undefined
 }) {
   const { ui } = props
   const areas = props.areas.map((area) => (typeof area === 'string' ? { name: area } : area))
   return (
     <Scroll label={props.caption}>
       <table class="matrix">
-        <caption>
+        <caption class={props.hideCaption ? 'vh' : undefined}>
           {props.caption} <span class="quiet">{props.note ?? ui.t('ui.matrix.key')}</span>
         </caption>
         <thead>
