@@ -1,4 +1,4 @@
-import { hashPassword } from 'better-auth/crypto'
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Reader } from '../database/index.ts'
 import { account, user } from './sign-in.tables.ts'
@@ -44,6 +44,16 @@ export async function openAccount(tx: Reader, wish: NewAccount, now: string): Pr
     .insert(account)
     .values({ accountId: made.id, providerId: 'credential', userId: made.id, password: wish.passwordHash, ...at })
   return made.id
+}
+
+/** Whether what was typed is the account's password. An account without one matches nothing. */
+export async function passwordMatches(db: Reader, userId: string, typed: string): Promise<boolean> {
+  if (typed.length > longestPassword) return false
+  const [found] = await db
+    .select({ password: account.password })
+    .from(account)
+    .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')))
+  return found?.password ? verifyPassword({ hash: found.password, password: typed }) : false
 }
 
 /** Sets the password of an account anew, whatever it was. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { Reader } from '../database/index.ts'
 import { cookieDays } from './session-cookie.ts'
 import { session } from './sign-in.tables.ts'
@@ -39,3 +39,7 @@ export const endSession = (db: Reader, token: string) => db.delete(session).wher
 
 /** Ends every session of an account: its password was set anew. */
 export const endSessionsOf = (db: Reader, userId: string) => db.delete(session).where(eq(session.userId, userId))
+
+/** Ends the others: a password was changed in this one. */
+export const endOtherSessions = (db: Reader, userId: string, keep: string) =>
+  db.delete(session).where(and(eq(session.userId, userId), ne(session.token, keep)))

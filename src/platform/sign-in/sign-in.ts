@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../database/index.ts'
+import { answered } from './answered.ts'
 import { forgetTries, withinAllowance } from './attempts.ts'
 import type { Auth } from './auth.ts'
 
@@ -58,15 +59,4 @@ export async function signInWithCode(auth: Auth, code: string, headers: Headers)
   )
   if (answer.ok) return { kind: 'signed-in', setCookies: answer.headers.getSetCookie() }
   return { kind: answer.status === 429 ? 'too-many-tries' : 'refused' }
-}
-
-/** The library throws some refusals and answers others. */
-async function answered(ask: () => Promise<Response>): Promise<Response> {
-  try {
-    return await ask()
-  } catch (error) {
-    const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
-    if (status >= 500) throw error
-    return new Response(null, { status })
-  }
 }

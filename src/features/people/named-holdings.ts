@@ -1,0 +1,23 @@
+import type { RequestContext } from '#src/platform/http/index.ts'
+import type { Id } from '#src/platform/ids.ts'
+import { functionName } from './function-name.ts'
+import type { NamedHolding } from './held-table.tsx'
+import type { PeopleDeps } from './people.deps.ts'
+import { listHeldBy } from './person.store.ts'
+
+/** What a person holds, with the names of programmes and areas; each programme is asked for once. */
+export async function namedHoldings(
+  c: RequestContext,
+  deps: PeopleDeps,
+  personId: Id<'person'>,
+): Promise<NamedHolding[]> {
+  const { db, lang, t } = c.var
+  const held = await listHeldBy(db, personId)
+  const ids = [...new Set(held.map((one) => one.programmeId).filter((id) => id !== null))]
+  const found = await Promise.all(ids.map(async (id) => [id, await deps.programmeNames(db, id, lang)] as const))
+  const programmes = new Map(found)
+  return held.map((one) => {
+    const programme = one.programmeId && programmes.get(one.programmeId)
+    return { ...one, name: functionName(t, one, programme?.areas), programme: programme?.name ?? null }
+  })
+}
