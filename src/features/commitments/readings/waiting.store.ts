@@ -1,0 +1,92 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Actor, organisationsOf } from '#src/platform/access/index.ts'
+import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
+import type { Reader } from '#src/platform/database/index.ts'
+import type { TwoLanguages } from '#src/platform/i18n/index.ts'
+import type { Id } from '#src/platform/ids.ts'
+
+/** Something that waits for this person, with the deed that answers it. */
+export interface WaitingForMe {
+  readonly kind: 'deliver' | 'deliver-again' | 'forecast' | 'renew' | 'accept' | 'consent'
+  readonly programmeId: Id<'programme'>
+  readonly programmeName: string
+  readonly commitmentId: Id<'commitment'>
+  /** The one receipt it is about, where it is one. */
+  readonly receiptId: Id<'receipt'> | null
+  readonly receiptVersion: number | null
+  readonly title: TwoLanguages
+  readonly areaKey: string
+  /** Owner and receiver are the same party: "klarmarkera", not "leverera". */
+  readonly own: boolean
+  /** The others: who receives (one, or null when several), or who delivered. */
+  readonly party: string | null
+  readonly receivers: number
+  readonly due: IsoDate | null
+  readonly critical: boolean
+  readonly reason: string
+}
+
+/** Days ahead that a delivery begins to stand on the owner's first page. */
+const ahead = 30
+
+/**
+ * All that waits for the actor, most urgent first: what it owes and is late, returned, soon due, or without a forecast that still can come
+ * true; what it has to accept or return; consent to give; what must be renewed before go-live. Handed-out things wait for the function
+ * that has them, all else for the organisation's lead. What waits itself for a late one is not asked for.
+ */
+export async function waitingFor(db: Reader, actor: Actor, today: string, limit = 200): Promise<WaitingForMe[]> {
+  if (actor.functions.length === 0) return []
+  const functions = JSON.stringify(
+    actor.functions.filter(({ kind }) => kind !== 'observer' && kind !== 'admin').map(({ id, kind, organisationId, programmeId, areaKey }) => ({ id, kind, org: organisationId, programme: programmeId, area: areaKey })),
+  )
+  const own = sql`(select id from parties where organisation_id = any(${sql.param(organisationsOf(actor))}::uuid[]))`
+  const { rows } = await db.execute<WaitingForMe & Record<string, unknown>>(sql`
+    with mine as materialized (select * from jsonb_to_recordset(${functions}::jsonb) as f(id uuid, kind text, org uuid, programme uuid, area text)),
+    owed as (
+      select c.programme_id, c.id, c.title, c.area_key, c.forecast_on, min(r.extended_on) as due, count(*) as receivers, bool_or(r.critical) as critical,
+        bool_or(r.state = 'returned') as returned, bool_and(c.owner_id = r.receiver_id) as own, min(r.rollout_id::text) as one_rollout, max(r.reason) as reason,
+        bool_or(r.late_after < ${today}::date) as late
+      from commitments c join receipts r on r.programme_id = c.programme_id and r.commitment_id = c.id and r.unit_id is null
+      join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id and o.state <> 'withdrawn' and not o.is_template
+      where c.owner_id in ${own} and c.withdrawn_at is null and r.state in ('not-started', 'in-progress', 'returned')
+        and (r.state = 'returned' or r.extended_on <= ${plusDays(today as IsoDate, ahead)}::date) and (r.excused_after is null or r.excused_after >= ${today}::date)
+        and ${waitsFor(sql`c.owner_function_id`, sql`c.owner_id`, sql`c.area_key`, sql`c.programme_id`)}
+      group by c.programme_id, c.id
+    ), facts as (
+      select case when returned then 'deliver-again' when late and (forecast_on is null or forecast_on < ${today}::date) then 'forecast' else 'deliver' end as kind,
+        programme_id, id as commitment_id, null::uuid as receipt_id, null::int as receipt_version, title, area_key, own,
+        case when receivers = 1 then (select p.name from rollouts o join parties p on p.id = o.party_id where o.programme_id = owed.programme_id and o.id = one_rollout::uuid) end as party,
+        receivers, due, critical, reason from owed
+      union all
+      select 'accept', r.programme_id, c.id, r.id, r.version, c.title, c.area_key, c.owner_id = r.receiver_id, op.name, 1, r.review_due_on, r.critical, ''
+      from receipts r join commitments c on c.programme_id = r.programme_id and c.id = r.commitment_id join parties op on op.id = c.owner_id
+      join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id and o.state <> 'withdrawn'
+      where r.receiver_id in ${own} and r.unit_id is null and r.state = 'delivered' and c.withdrawn_at is null and r.consent_due_on is null
+        and (case when c.owner_id = r.receiver_id and c.approver is not null
+          then exists (select from mine f join parties wp on wp.id = r.receiver_id and wp.organisation_id = f.org where f.kind = c.approver and (f.programme is null or f.programme = r.programme_id) and (f.area is null or f.area = r.area_key))
+          else ${waitsFor(sql`r.function_id`, sql`r.receiver_id`, sql`r.area_key`, sql`r.programme_id`)} end)
+      union all
+      select 'consent', r.programme_id, c.id, r.id, r.version, c.title, c.area_key, false, rp.name, 1, r.consent_due_on, r.critical, r.exemption_reason
+      from receipts r join commitments c on c.programme_id = r.programme_id and c.id = r.commitment_id
+      join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id join parties rp on rp.id = o.party_id
+      where r.consent_due_on is not null and r.state <> 'not-applicable' and r.units = 0 and c.withdrawn_at is null
+        and exists (select from mine f join programmes p on p.id = r.programme_id where f.kind = 'programme-lead' and (f.programme = p.id or (f.programme is null and f.org = p.lead_party_id)))
+      union all
+      select 'renew', r.programme_id, c.id, r.id, r.version, c.title, c.area_key, c.owner_id = r.receiver_id, rp.name, 1, r.expires_on, r.critical, ''
+      from receipts r join commitments c on c.programme_id = r.programme_id and c.id = r.commitment_id join parties rp on rp.id = r.receiver_id
+      join go_lives g on g.programme_id = r.programme_id and g.id = r.go_live_id and g.decided_on > r.expires_on and g.actual_on is null
+      where c.owner_id in ${own} and r.unit_id is null and r.state = 'accepted' and c.withdrawn_at is null and r.expires_on <= ${plusDays(today as IsoDate, ahead)}::date
+        and ${waitsFor(sql`c.owner_function_id`, sql`c.owner_id`, sql`c.area_key`, sql`c.programme_id`)}
+    )
+    select kind, facts.programme_id as "programmeId", p.name as "programmeName", commitment_id as "commitmentId", receipt_id as "receiptId",
+      receipt_version as "receiptVersion", title, area_key as "areaKey", own, party, receivers, due, critical, reason
+    from facts join programmes p on p.id = facts.programme_id and p.closed_at is null
+    order by due nulls last, critical desc, commitment_id limit ${limit}`)
+  return rows
+}
+
+/** Handed out to one of my functions; handed out to nobody, and I lead there; or I lead the area. */
+const waitsFor = (functionId: SQL, party: SQL, area: SQL, programme: SQL): SQL => sql`exists (
+  select from mine f join parties wp on wp.id = ${party}
+  where (f.programme is null or f.programme = ${programme}) and (f.id = ${functionId} or (wp.organisation_id = f.org and (
+    (${functionId} is null and f.kind in ('rollout-lead', 'programme-lead', 'supplier')) or (f.kind = 'area-lead' and f.area = ${area})))))`
