@@ -3,7 +3,9 @@ import { assetRoutes } from './app/assets.ts'
 import type { Deps } from './app/deps.ts'
 import { answerError, answerNotFound } from './app/errors.tsx'
 import { liveRoutes } from './app/live.ts'
+import { programmeNames } from './app/programme-names.ts'
 import { requestContext, signedInOnly } from './app/request.ts'
+import { openRoutes, peopleRoutes } from './features/people/index.ts'
 import { type Env, refuseCrossSite, securityHeaders } from './platform/http/index.ts'
 
 /** Mounts the slices. What must work upwards between them is wired here. */
@@ -19,8 +21,11 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(securityHeaders(config.publicUrl.protocol === 'https:'), refuseCrossSite(config.publicUrl))
   if (deps.assetsFolder) app.route('/', assetRoutes(deps.assetsFolder))
   app.use(requestContext(deps))
+  const people = { ...deps, programmeNames }
+  app.route('/', openRoutes(people))
   // Slices that anyone may reach come before this line.
   app.use(signedInOnly)
+  app.route('/', peopleRoutes(people))
   app.get('/', (c) => c.redirect('/my', 303))
   app.route('/', liveRoutes(deps))
   return app
