@@ -6,6 +6,7 @@ import { liveRoutes } from './app/live.ts'
 import { programmeNames } from './app/programme-names.ts'
 import { requestContext, signedInOnly } from './app/request.ts'
 import { openRoutes, peopleRoutes } from './features/people/index.ts'
+import { templateRoutes } from './features/templates/index.ts'
 import { type Env, refuseCrossSite, securityHeaders } from './platform/http/index.ts'
 
 /** Mounts the slices. What must work upwards between them is wired here. */
@@ -26,6 +27,7 @@ export function createApp(deps: Deps): Hono<Env> {
   // Slices that anyone may reach come before this line.
   app.use(signedInOnly)
   app.route('/', peopleRoutes(people))
+  app.route('/', templateRoutes)
   app.get('/', (c) => c.redirect('/my', 303))
   app.route('/', liveRoutes(deps))
   return app

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureBuiltInTemplates } from '#src/features/templates/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import type { Config } from '#src/platform/config.ts'
 import { connect, migrate } from '#src/platform/database/index.ts'
 import { folderStore } from '#src/platform/files/index.ts'
+import { inTransaction } from '#src/platform/http/index.ts'
 import { listenForChanges } from '#src/platform/live/index.ts'
 import { createAuth, sessionCookie, sharedSecret } from '#src/platform/sign-in/index.ts'
 import { assetsIn } from './assets.ts'
@@ -32,6 +34,7 @@ export async function openDeps({
   const database = connect(databaseUrl)
   await migrate(database.pool, join(home, 'migrations'))
   const now = clock.now().toString()
+  await inTransaction(database.db, (tx) => ensureBuiltInTemplates(tx, now))
   const secret = await sharedSecret(database.db, 'sign-in', now)
   const formSecret = await sharedSecret(database.db, 'forms', now)
   const live = listenForChanges(databaseUrl)

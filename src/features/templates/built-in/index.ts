@@ -47,3 +47,6 @@ export const startOfIntroduction: BuiltInTemplate = {
     riskAnalyses,
   ],
 }
+
+/** Every template that comes with the product. */
+export const builtInTemplates: readonly BuiltInTemplate[] = [startOfIntroduction]
