@@ -5,6 +5,7 @@ import { keepDrafts } from './drafts.ts'
 import { followLive } from './live.ts'
 import { keepWhatIsTyped } from './morph.ts'
 import { openAndClose } from './openers.ts'
+import { usePasskeys } from './passkeys.ts'
 import { sendOnce } from './sending.ts'
 import { searchByKey } from './shortcuts.ts'
 import { showToday } from './timeline.ts'
@@ -23,3 +24,4 @@ countChosen()
 showToday()
 followLive()
 fillComboboxes()
+usePasskeys()

@@ -19,10 +19,7 @@ test.each([
   ['an empty token', 'samtakt.session_token=.abc'],
   ['broken escapes', 'samtakt.session_token=%E0%A4%A'],
   ['a forged signature', `samtakt.session_token=${encodeURIComponent(`token.${Buffer.alloc(32).toString('base64')}`)}`],
-  [
-    'another token under our signature',
-    pair(writeSessionCookie(plain, 'token')).replace('token.', 'other.').replace('token%', 'x%'),
-  ],
+  ['another token under our signature', pair(writeSessionCookie(plain, 'token')).replace('=token.', '=other.')],
 ])('%s is nobody', (_, header) => {
   expect(readSessionToken(plain, header)).toBeNull()
 })

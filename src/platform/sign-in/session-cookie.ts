@@ -23,11 +23,12 @@ export const sessionCookie = (publicUrl: URL, secret: string): SessionCookie => 
   key: createSecretKey(Buffer.from(secret)),
 })
 
-const signature = (cookie: SessionCookie, token: string) => createHmac('sha256', cookie.key).update(token).digest()
+const signature = (cookie: SessionCookie, token: string) =>
+  createHmac('sha256', cookie.key).update(token).digest('base64')
 
 /** The Set-Cookie of a session that we opened ourselves: the same form as the sign-in library's. */
 export function writeSessionCookie(cookie: SessionCookie, token: string): string {
-  const value = encodeURIComponent(`${token}.${signature(cookie, token).toString('base64')}`)
+  const value = encodeURIComponent(`${token}.${signature(cookie, token)}`)
   const secure = cookie.secure ? '; Secure' : ''
   return `${cookie.name}=${value}; Max-Age=${cookieDays * 86_400}; Path=/; HttpOnly${secure}; SameSite=Lax`
 }
@@ -42,8 +43,8 @@ export function readSessionToken(cookie: SessionCookie, header: string | null | 
   const dot = value?.lastIndexOf('.') ?? -1
   if (!value || dot < 1) return null
   const token = value.slice(0, dot)
-  const given = Buffer.from(value.slice(dot + 1), 'base64')
-  const ours = signature(cookie, token)
+  const given = Buffer.from(value.slice(dot + 1))
+  const ours = Buffer.from(signature(cookie, token))
   return given.length === ours.length && timingSafeEqual(given, ours) ? token : null
 }
 
