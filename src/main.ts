@@ -12,6 +12,10 @@ function findHome(folder = dirname(fileURLToPath(import.meta.url))): string {
   return findHome(dirname(folder))
 }
 
+// The terminal may be closed while we run: what we say then goes nowhere, and stopping must still be done in order.
+process.stdout.on('error', () => undefined)
+process.stderr.on('error', () => undefined)
+
 try {
   const home = findHome()
   const read = readConfig(process.env)

@@ -1,9 +1,13 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from '#src/app.tsx'
+import { createFirstAdministratorLink } from '#src/features/people/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { type Config, ConfigError } from '#src/platform/config.ts'
 import { type Embedded, startEmbedded } from '#src/platform/database/embedded/index.ts'
+import { type Jobs, startJobs } from '#src/platform/jobs/index.ts'
+import { dailyWork } from './daily.ts'
+import type { Deps } from './deps.ts'
 import { openDeps } from './open.ts'
 
 export interface Start {
@@ -20,12 +24,15 @@ export async function serve({ config, home, clock, demo }: Start): Promise<void>
   const databaseUrl = config.databaseUrl ?? (embedded as Embedded).url
   const deps = await openDeps({ config, databaseUrl, clock, demo, home, stopping: stopping.signal })
   const server = createAdaptorServer({ fetch: createApp(deps).fetch }) as Server
+  let jobs: Jobs | null = null
   const stop = async (): Promise<void> => {
     stopping.abort()
     await drain(server)
+    await jobs?.stop()
     await deps.close()
     await embedded?.stop()
   }
+  stopAtSignals(stop)
   try {
     await listen(server, config)
   } catch (error) {
@@ -33,8 +40,14 @@ export async function serve({ config, home, clock, demo }: Start): Promise<void>
     throw error
   }
   console.log(`Samtakt is at ${config.publicUrl.href}`)
+  if (!demo) await sayHowToBegin(deps)
+  // After listening: pages don't wait for what is done in the background.
+  jobs = await startJobs(databaseUrl, dailyWork(deps), (error) => console.error('A job met an error:', error))
+}
+
+function stopAtSignals(stop: () => Promise<void>): void {
   let stopped = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       // A second Ctrl-C means that the person does not want to wait.
       if (stopped) process.exit(1)
@@ -43,6 +56,12 @@ export async function serve({ config, home, clock, demo }: Start): Promise<void>
       void stop().then(() => process.exit(0))
     })
   }
+}
+
+async function sayHowToBegin({ database, config, clock }: Deps): Promise<void> {
+  const link = await createFirstAdministratorLink(database.db, config.publicUrl, clock.now().toString())
+  if (link)
+    console.log(`Nobody administers it yet. This link makes the first administrator, once, within 24 hours:\n${link}`)
 }
 
 const listen = (server: Server, { port, host }: Config): Promise<void> =>
