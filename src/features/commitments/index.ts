@@ -11,6 +11,7 @@ export {
   start,
   takeBackNotApplicable,
 } from './doors/answer.store.ts'
+export { bringComments } from './doors/bring-comments.store.ts'
 export { type CommitmentChange, changeCommitments } from './doors/change-commitments.store.ts'
 export { type CircleRefusal, createCommitment, createCommitments } from './doors/create.store.ts'
 export { type Delivered, type DeliveryRefusal, type DeliveryWish, deliver } from './doors/deliver.store.ts'

@@ -47,6 +47,8 @@ export interface Circumstances {
 export interface DateGiven {
   readonly on: string
   readonly reason: string
+  /** From when a first decision held, when it was taken before Samtakt; a later one holds from the day it is entered. */
+  readonly validFrom?: string
 }
 
 /** A shared introduction takes years, not decades: a later year is a slip of the pen. */
@@ -66,7 +68,7 @@ function impossible(on: string, { startsOn, state, today }: Circumstances): Date
  */
 export function decideGoLive(
   dates: FourDates,
-  { on, reason }: DateGiven,
+  { on, reason, validFrom }: DateGiven,
   around: Circumstances,
 ): Result<DatesChanged, DateRefusal> {
   const refusal = impossible(on, around)
@@ -77,7 +79,7 @@ export function decideGoLive(
   if (dates.decidedOn === on) return refuse({ code: 'same-as-now' })
   if (!first && on < around.today) return refuse({ code: 'into-the-past' })
   if (!first && reason === '') return refuse({ code: 'reason-missing' })
-  const entry = { on, reason, validFrom: around.today }
+  const entry = { on, reason, validFrom: first && validFrom && validFrom < around.today ? validFrom : around.today }
   const decided: DateEntry = { kind: 'decided', ...entry }
   return ok({
     dates: { ...dates, originalOn: dates.originalOn ?? on, decidedOn: on },

@@ -171,7 +171,9 @@ function finderOf(known: readonly KnownItem[]): (entry: PlanEntry) => KnownItem 
           (keyed.length === 1 ? keyed[0] : undefined),
       )
     if (entry.areaKey === null) return undefined
-    const named = free(byItem.get(itemIdentity(entry.areaKey, entry.row.title, entry.owner.id))).filter((item) => entry.row.key === null || !hasOwnKey(item))
+    const named = free(byItem.get(itemIdentity(entry.areaKey, entry.row.title, entry.owner.id))).filter(
+      (item) => entry.row.key === null || !hasOwnKey(item),
+    )
     return take(named.find(same))
   }
 }
