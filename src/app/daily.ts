@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { consentToSilence, readPlan, takeSnapshots } from '#src/features/commitments/index.ts'
+import { clearEnded } from '#src/features/people/index.ts'
 import { dayIn } from '#src/platform/clock.ts'
 import { inTransaction } from '#src/platform/http/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import type { JobPlan } from '#src/platform/jobs/index.ts'
-import { clearOldTries } from '#src/platform/sign-in/index.ts'
 import type { Deps } from './deps.ts'
 
 /** How long a form's key is remembered, and a file that was previewed but never imported is kept. */
@@ -40,7 +40,7 @@ async function silence({ database, clock }: Deps): Promise<void> {
 async function tidy({ database, clock, files }: Deps): Promise<void> {
   const now = clock.now()
   const before = now.subtract({ hours: forgetAfterDays * 24 }).toString()
-  await clearOldTries(database.db, now.toString())
+  await clearEnded(database.db, now.toString())
   await database.db.execute(sql`delete from submissions where at < ${before}`)
   await database.db.execute(sql`delete from pending_imports where created_at < ${before}`)
   await files.sweep(now, async (sums) => {

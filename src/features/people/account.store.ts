@@ -4,9 +4,15 @@ import { dayIn } from '#src/platform/clock.ts'
 import type { Db, Reader, Tx } from '#src/platform/database/index.ts'
 import { type Deed, record } from '#src/platform/history/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
-import { queueMail } from '#src/platform/mail/index.ts'
+import { clearOldMails, queueMail } from '#src/platform/mail/index.ts'
 import { ok, type Result, refuse } from '#src/platform/result.ts'
-import { endSessionsOf, openAccount, removeAccount, setPassword } from '#src/platform/sign-in/index.ts'
+import {
+  clearEndedSignIns,
+  endSessionsOf,
+  openAccount,
+  removeAccount,
+  setPassword,
+} from '#src/platform/sign-in/index.ts'
 import { isHeld } from './function.store.ts'
 import { appoint } from './holding.store.ts'
 import { insertLink, spendOneTimeLink, withdrawInvitations } from './one-time-link.store.ts'
@@ -117,6 +123,12 @@ async function isLastAdministrator(tx: Tx, personId: Id<'person'>, today: string
     .where(and(lte(holdings.validFrom, today), or(isNull(holdings.validTo), gte(holdings.validTo, today))))
     .for('update')
   return administrators.length > 0 && administrators.every((one) => one.personId === personId)
+}
+
+/** Takes away what is no longer good: ended sign-ins, and mails as old as the links in them can be. For a job once a day. */
+export async function clearEnded(db: Db, now: string): Promise<void> {
+  await clearEndedSignIns(db, now)
+  await clearOldMails(db, inDays(now, -invitationDays))
 }
 
 const firstLinkHours = 24

@@ -9,10 +9,10 @@ import {
   Empty,
   Expected,
   emptyForm,
+  FieldGroup,
   Form,
   FormButtons,
   type FormState,
-  Notice,
   Page,
   PageHead,
   Section,
@@ -22,6 +22,7 @@ import {
 } from '#src/ui/index.ts'
 import type { FunctionInPlace, Holder } from './function.ts'
 import { Vacant } from './function-holder.tsx'
+import { namesOf } from './function-name.ts'
 import { holdsOn } from './holding.ts'
 import type { Choosable } from './person.store.ts'
 
@@ -53,7 +54,7 @@ export function FunctionPage(props: FunctionPageProps) {
   return (
     <Page {...frame} title={title} crumbs={crumbs} flash={flash || undefined}>
       <PageHead ui={ui} title={title} line={now(frame, present)} seenBy={ui.t('people.function-seen-by')} />
-      {choosable && <Expected ui={ui}>{present.length === 0 ? ui.t('people.expected-appoint') : undefined}</Expected>}
+      {choosable && present.length === 0 && <Expected ui={ui}>{ui.t('people.expected-appoint')}</Expected>}
       {choosable && <Deeds {...props} choosable={choosable} present={present} />}
       <Section title={ui.t('people.holders')}>
         {duty.holders.length === 0 ? (
@@ -67,11 +68,7 @@ export function FunctionPage(props: FunctionPageProps) {
 }
 
 const now = ({ ui }: Frame, present: readonly Holder[]) =>
-  present.length === 0 ? (
-    <Vacant ui={ui} />
-  ) : (
-    ui.t('people.held-by', { names: present.map((one) => one.name).join(', ') })
-  )
+  present.length === 0 ? <Vacant ui={ui} /> : ui.t('people.held-by', { names: namesOf(ui.lang, present) })
 
 type DeedsProps = FunctionPageProps & { choosable: readonly Choosable[]; present: readonly Holder[] }
 
@@ -105,34 +102,37 @@ function AppointForm({ frame: { ui }, duty, choosable, returned }: DeedsProps) {
     // An invitation's link is shown once, in the answer itself: an answer that Turbo would not show.
     <div data-turbo="false">
       <Form ui={ui} action={`/functions/${duty.id}/holdings`} form={form} prefix={prefix}>
-        <Combobox
-          ui={ui}
-          {...bind(form, 'person')}
-          prefix={prefix}
-          label={ui.t('people.person')}
-          empty={ui.t('people.choose-person')}
-          options={options(choosable)}
-          optional
-        />
-        <Notice>{ui.t('people.or-someone-new')}</Notice>
-        <TextInput
-          ui={ui}
-          {...bind(form, 'name')}
-          prefix={prefix}
-          label={ui.t('people.name')}
-          maxlength={200}
-          optional
-        />
-        <TextInput
-          ui={ui}
-          {...bind(form, 'email')}
-          prefix={prefix}
-          label={ui.t('people.email')}
-          type="email"
-          maxlength={254}
-          optional
-        />
-        <DateInput ui={ui} {...bind(form, 'from', ui.today)} prefix={prefix} label={ui.t('people.from')} />
+        <FieldGroup title={ui.t('people.choose-person')}>
+          <Combobox
+            ui={ui}
+            {...bind(form, 'person')}
+            prefix={prefix}
+            label={ui.t('people.person')}
+            empty={ui.t('people.choose-person')}
+            options={options(choosable)}
+            optional
+          />
+        </FieldGroup>
+        <FieldGroup title={ui.t('people.or-someone-new')}>
+          <p class="hint">{ui.t('people.someone-new-note')}</p>
+          <TextInput
+            ui={ui}
+            {...bind(form, 'name')}
+            prefix={prefix}
+            label={ui.t('people.name')}
+            maxlength={200}
+            optional
+          />
+          <TextInput
+            ui={ui}
+            {...bind(form, 'email')}
+            prefix={prefix}
+            label={ui.t('people.email')}
+            type="email"
+            maxlength={254}
+            optional
+          />
+        </FieldGroup>
         <DateInput
           ui={ui}
           {...bind(form, 'to')}

@@ -21,7 +21,9 @@ export function MailPage({ frame, mails }: { frame: Frame; mails: readonly Queue
             <Moment ui={ui} at={mail.queuedAt} /> · {mail.to}
           </p>
           <More label={mail.subject}>
-            <pre>{mail.text}</pre>
+            {mail.text.split(/\n{2,}/).map((paragraph) => (
+              <p>{paragraph}</p>
+            ))}
           </More>
         </article>
       ))}

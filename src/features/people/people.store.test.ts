@@ -4,10 +4,11 @@ import { connect, type Database, type Tx } from '#src/platform/database/index.ts
 import type { Deed } from '#src/platform/history/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
 import { listMails } from '#src/platform/mail/index.ts'
-import { passwordHash } from '#src/platform/sign-in/index.ts'
+import { openAccount, openSession, passwordHash } from '#src/platform/sign-in/index.ts'
 import { freshDatabase } from '../../../tests/setup/database.ts'
 import {
   becomeFirstAdministrator,
+  clearEnded,
   closeAccount,
   createFirstAdministratorLink,
   invite,
@@ -230,4 +231,16 @@ test('someone is seen by those who hold a function where they do, and by nobody 
   const names = (await listChoosable(database.db, actor)).map((one) => one.name)
   expect(names).toContain('I Hjo')
   expect(names).not.toContain('I Skara')
+})
+
+test('what has ended is taken away; what is still good stays', async () => {
+  const counted = async (table: string) =>
+    Number((await database.pool.query(`select count(*) as n from ${table}`)).rows[0].n)
+  const userId = await openAccount(database.db, { name: 'Ada', email: 'tidy@hjo.example', passwordHash: 'hash' }, now)
+  await openSession(database.db, userId, now)
+  const mails = await counted('mails')
+  await clearEnded(database.db, '2026-11-22T19:00:00Z')
+  expect([await counted('session'), await counted('mails')]).toEqual([1, mails])
+  await clearEnded(database.db, '2026-12-07T08:00:00Z')
+  expect([await counted('session'), await counted('mails')]).toEqual([0, 0])
 })

@@ -8,12 +8,15 @@ import {
   Form,
   FormButtons,
   type FormState,
+  Moment,
   Page,
   PageHead,
   Radios,
   Section,
   SubmitButton,
+  Table,
   TextInput,
+  type Ui,
 } from '#src/ui/index.ts'
 import { HeldTable, type NamedHolding } from './held-table.tsx'
 import type { Person } from './person.ts'
@@ -171,16 +174,29 @@ function Passkeys({ frame: { ui }, passkeys }: ProfileProps) {
     <>
       <p>{ui.t('people.passkeys-note')}</p>
       {passkeys.length > 0 && (
-        <ul>
-          {passkeys.map((one, index) => (
-            <li>
-              {one.name || ui.t('people.passkey-number', { number: index + 1 })}{' '}
-              <Form ui={ui} action={`/profile/passkeys/${one.id}/removal`} inline>
-                <SubmitButton kind="quiet">{ui.t('people.passkey-remove')}</SubmitButton>
-              </Form>
-            </li>
-          ))}
-        </ul>
+        <Table
+          ui={ui}
+          caption={ui.t('people.passkeys')}
+          hideCaption
+          cards
+          rows={passkeys.map((one, index) => ({
+            ...one,
+            label: one.name || ui.t('people.passkey-number', { number: index + 1 }),
+          }))}
+          columns={[
+            { key: 'name', label: ui.t('people.name'), cell: (one) => one.label },
+            {
+              key: 'added',
+              label: ui.t('people.added'),
+              cell: (one) => one.createdAt && <Moment ui={ui} at={one.createdAt.toISOString()} />,
+            },
+            {
+              key: 'remove',
+              label: ui.t('people.passkey-remove'),
+              cell: (one) => <RemovePasskey ui={ui} id={one.id} />,
+            },
+          ]}
+        />
       )}
       <div
         class="js-only"
@@ -195,3 +211,9 @@ function Passkeys({ frame: { ui }, passkeys }: ProfileProps) {
     </>
   )
 }
+
+const RemovePasskey = ({ ui, id }: { ui: Ui; id: string }) => (
+  <Form ui={ui} action={`/profile/passkeys/${id}/removal`} inline>
+    <SubmitButton kind="quiet">{ui.t('people.passkey-remove')}</SubmitButton>
+  </Form>
+)

@@ -6,7 +6,6 @@ import {
   Form,
   FormButtons,
   type FormState,
-  Notice,
   Page,
   PageHead,
   Section,
@@ -74,8 +73,7 @@ function Examples({
   const options = examples.map((one) => ({ value: one.personId, label: one.name }))
   return (
     <Section title={ui.t('sign-in.examples')}>
-      <Notice>{ui.t('sign-in.examples-note')}</Notice>
-      {examples.length === 0 && <p>{ui.t('sign-in.no-examples')}</p>}
+      <p>{ui.t(examples.length === 0 ? 'sign-in.no-examples' : 'sign-in.examples-note')}</p>
       <Form ui={ui} action="/sign-in/example" hidden={{ to }} inline>
         {examples
           .filter((one) => one.first)

@@ -31,9 +31,3 @@ export async function withinAllowance(db: Db, allowances: readonly Allowance[], 
 
 /** A success gives back what the tries before it took. */
 export const forgetTries = (db: Db, key: string) => db.execute(sql`delete from rate_limit where key = ${key}`)
-
-/** Takes away counts nobody is held by any more: once a day. */
-export const clearOldTries = (db: Db, now: string) =>
-  db.execute(
-    sql`delete from rate_limit where last_request < ${Temporal.Instant.from(now).epochMilliseconds - 86_400_000}::bigint`,
-  )

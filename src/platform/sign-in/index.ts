@@ -1,4 +1,4 @@
-export { clearOldTries, withinAllowance } from './attempts.ts'
+export { withinAllowance } from './attempts.ts'
 export { type Auth, type AuthDeps, createAuth, passkeyPaths } from './auth.ts'
 export { clientAddress } from './client-address.ts'
 export { findActor, type SignedIn } from './find-actor.ts'
@@ -32,3 +32,4 @@ export {
   writeSessionCookie,
 } from './session-cookie.ts'
 export { type SignInOutcome, signInWithCode, signInWithPassword } from './sign-in.ts'
+export { clearEndedSignIns } from './tidy.ts'
