@@ -21,10 +21,11 @@ interface DatedRow extends Cell {
   readonly before: IsoDate | null
 }
 
-/** Which receipts to count anew: those of some go-lives, of some rollouts, or (left out) of the whole programme. */
+/** Which receipts to count anew: those of some go-lives, rollouts or commitments, or (left out) of the whole programme. */
 export interface Redated {
   readonly goLiveIds?: readonly Id<'go-live'>[]
   readonly rolloutIds?: readonly Id<'rollout'>[]
+  readonly commitmentIds?: readonly Id<'commitment'>[]
 }
 
 /**
@@ -38,7 +39,7 @@ export async function redate(tx: Tx, plan: Plan, which: Redated, deed: Deed): Pr
   const changed = rows.flatMap((row) => {
     const dates = datesOf(row, row.decidedOn, plan)
     if (dates.nominal === row.nominal && dates.due === row.due && dates.before === row.before) return []
-    const isNearer = row.nominal !== null && dates.nominal !== null && dates.nominal < row.nominal
+    const isNearer = !which.commitmentIds && row.nominal !== null && dates.nominal !== null && dates.nominal < row.nominal
     return [{ ...row, next: { id: row.id, live: row.goLiveId, ...dates, decision: isNearer ? deed.today : null, was: isNearer ? row.nominal : null } }]
   })
   await saveDates(tx, plan.id, changed.map(({ next }) => next))
@@ -72,7 +73,8 @@ async function readDated(db: Reader, programmeId: Id<'programme'>, which: Redate
   return rows
 }
 
-function within({ goLiveIds, rolloutIds }: Redated): SQL {
+function within({ goLiveIds, rolloutIds, commitmentIds }: Redated): SQL {
+  if (commitmentIds) return sql`r.commitment_id = any(${sql.param([...commitmentIds])}::uuid[])`
   if (goLiveIds) return sql`g.id = any(${sql.param([...goLiveIds])}::uuid[])`
   if (rolloutIds) return sql`r.rollout_id = any(${sql.param([...rolloutIds])}::uuid[])`
   return sql`true`
