@@ -1,0 +1,130 @@
+import type { IsoDate } from '#src/platform/calendar/date.ts'
+import type { Frame } from '#src/ui/frame.ts'
+import { Empty, HistoryList, More, Page, PageHead, Section, type Ui } from '#src/ui/index.ts'
+import { inWords } from './history-in-words.ts'
+import type { MyFunction, PlanChange } from './my-page.store.ts'
+import { type Urgency, urgencies, urgencyOf, type Waiting } from './my-page.ts'
+import { WaitingRows } from './waiting.pages.tsx'
+
+/** More than this and the later ones are folded. */
+const muchToRead = 12
+
+/** What waits for me, most urgent first, with the deed beside it; then what I am, and where. */
+export const MyPage = (props: {
+  frame: Frame
+  waiting: readonly Waiting[]
+  functions: readonly MyFunction[]
+  changes: readonly PlanChange[]
+  live: readonly string[]
+}) => {
+  const { frame, waiting, functions, changes } = props
+  const { ui } = frame
+  const { t } = ui
+  return (
+    <Page {...frame} title={t('ui.my-page')} live={props.live}>
+      <PageHead ui={ui} title={t('ui.my-page')} line={t('overview.my-line', { count: waiting.length })} />
+      {waiting.length > 0 ? <Grouped ui={ui} waiting={waiting} /> : <NothingWaits ui={ui} functions={functions} />}
+      {changes.length > 0 && <PlanChanges ui={ui} changes={changes} />}
+      <MyFunctions ui={ui} functions={functions} />
+    </Page>
+  )
+}
+
+const Grouped = ({ ui, waiting }: { ui: Ui; waiting: readonly Waiting[] }) => {
+  const several = new Set(waiting.map(({ programmeId }) => programmeId)).size > 1
+  const named = several ? waiting.map((one) => ({ ...one, about: joined(one) })) : waiting
+  if (named.length <= muchToRead) return <WaitingRows ui={ui} waiting={named} />
+  const groups = Map.groupBy(named, (one) => urgencyOf(one, ui.today as IsoDate))
+  return (
+    <>
+      {urgencies.map((urgency) => {
+        const members = groups.get(urgency)
+        return members && <Group ui={ui} urgency={urgency} members={members} />
+      })}
+    </>
+  )
+}
+
+const joined = ({ about, programmeName }: Waiting): string => (about ? `${about} · ${programmeName}` : programmeName)
+
+const Group = ({ ui, urgency, members }: { ui: Ui; urgency: Urgency; members: readonly Waiting[] }) => {
+  const title = ui.t(`overview.urgency.${urgency}`, { count: members.length })
+  const rows = <WaitingRows ui={ui} waiting={members} />
+  return urgency === 'later' ? <More label={title}>{rows}</More> : <Section title={title}>{rows}</Section>
+}
+
+const NothingWaits = ({ ui, functions }: { ui: Ui; functions: readonly MyFunction[] }) => {
+  const { t } = ui
+  const first = functions.find(({ programmeId }) => programmeId)
+  const isAdmin = functions.some(({ kind }) => kind === 'admin')
+  if (functions.length === 0) return <Empty title={t('overview.no-functions')}>{t('overview.no-functions-what')}</Empty>
+  return (
+    <Empty
+      title={t('overview.nothing-waits')}
+      action={
+        first ? (
+          <a href={homeOf(first)}>{t('overview.to-place', { place: first.programmeName ?? '' })}</a>
+        ) : (
+          isAdmin && <a href="/programmes">{t('overview.to-programmes')}</a>
+        )
+      }
+    >
+      {t(isAdmin && !first ? 'overview.nothing-waits-admin' : 'overview.nothing-waits-what')}
+    </Empty>
+  )
+}
+
+/** To the rollout, for one who is a receiver; else to the programme. */
+function homeOf({ programmeId, rolloutId }: MyFunction): string {
+  return rolloutId ? `/programmes/${programmeId}/rollouts/${rolloutId}` : `/programmes/${programmeId}`
+}
+
+const PlanChanges = ({ ui, changes }: { ui: Ui; changes: readonly PlanChange[] }) => (
+  <Section title={ui.t('overview.plan-changes')} note={ui.t('overview.last-week')}>
+    <HistoryList
+      ui={ui}
+      entries={changes.map((change) => {
+        const { what, said } = inWords(change, ui)
+        return {
+          at: change.at,
+          who: change.personName ?? ui.t('overview.history.by-itself'),
+          said,
+          what: (
+            <>
+              <a href={`/programmes/${change.programmeId}/rollouts/${change.rolloutId}`}>{change.rolloutName}</a>:{' '}
+              {what}
+            </>
+          ),
+        }
+      })}
+    />
+  </Section>
+)
+
+const MyFunctions = ({ ui, functions }: { ui: Ui; functions: readonly MyFunction[] }) => {
+  const { t } = ui
+  if (functions.length === 0) return null
+  return (
+    <Section title={t('overview.my-functions')}>
+      <ul class="plain-list">
+        {functions.map((one) => (
+          <li>
+            <b>{t(`overview.function.${one.kind}`)}</b>, <a href={`/parties/${one.partyId}`}>{one.partyName}</a>
+            {one.programmeId && (
+              <>
+                {' · '}
+                <a href={`/programmes/${one.programmeId}`}>{one.programmeName}</a>
+              </>
+            )}
+            {one.rolloutId && (
+              <>
+                {' · '}
+                <a href={homeOf(one)}>{t('overview.our-rollout')}</a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

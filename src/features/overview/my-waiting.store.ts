@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm'
+import { waitingFor } from '#src/features/commitments/index.ts'
+import { type Actor, organisationsOf } from '#src/platform/access/index.ts'
+import type { IsoDate } from '#src/platform/calendar/date.ts'
+import type { Db } from '#src/platform/database/index.ts'
+import { versionedCache } from '#src/platform/live/index.ts'
+import { countUrgent } from './my-page.ts'
+import type { GuideToDo, MyFacts, Vacancies } from './my-waiting.ts'
+
+interface KeptFacts extends MyFacts {
+  readonly urgent: number
+}
+
+const kept = versionedCache<KeptFacts>(100_000, ({ items }) => 1 + items.length)
+
+/**
+ * What waits for a person over all programmes, kept until any of the programmes they are in changes: so the number in the header costs
+ * each page one short question. Asked by versions, since several processes must agree.
+ */
+export async function myFacts(db: Db, actor: Actor, today: string): Promise<KeptFacts> {
+  if (actor.functions.length === 0) return { items: [], guides: [], vacancies: [], urgent: 0 }
+  const functions = actor.functions.map(({ id }) => id).sort()
+  const key = `${actor.personId}|${today}|${functions.join()}`
+  return kept.get(key, await versionOf(db, actor), async () => {
+    const [items, guides, vacancies] = await Promise.all([
+      waitingFor(db, actor, today),
+      readGuides(db, actor),
+      readVacancies(db, actor, today),
+    ])
+    return {
+      items,
+      guides,
+      vacancies,
+      urgent: countUrgent(
+        items.map(({ due }) => ({ by: due })),
+        today as IsoDate,
+      ),
+    }
+  })
+}
+
+/** Grows with every change in any programme where the actor's organisations take part or a function of theirs stands. */
+async function versionOf(db: Db, actor: Actor): Promise<number> {
+  const direct = [
+    ...new Set(actor.functions.flatMap(({ programmeId }) => (programmeId ? [`programme:${programmeId}`] : []))),
+  ]
+  const everywhere = actor.functions.some(({ programmeId }) => programmeId === null)
+  const { rows } = await db.execute<{ version: number }>(sql`
+    select coalesce(sum(version), 0) as version from topics where topic = any(${sql.param(direct)}::text[])
+    ${
+      everywhere
+        ? sql`or topic in (select 'programme:' || r.programme_id from participants r join parties q on q.id = r.party_id
+      where q.organisation_id = any(${sql.param(organisationsOf(actor))}::uuid[]))`
+        : sql``
+    }`)
+  return rows[0]?.version ?? 0
+}
+
+/** Rollouts on their way whose lead the actor is, and whose start guide is not done. */
+async function readGuides(db: Db, actor: Actor): Promise<GuideToDo[]> {
+  const led = actor.functions.filter(({ kind }) => kind === 'rollout-lead')
+  if (led.length === 0) return []
+  const { rows } = await db.execute<GuideToDo & Record<string, unknown>>(sql`
+    select r.programme_id as "programmeId", p.name as "programmeName", r.id as "rolloutId", q.name as "partyName"
+    from rollouts r join programmes p on p.id = r.programme_id and p.closed_at is null join parties q on q.id = r.party_id
+    where r.guide_done_at is null and r.state = 'preparing' and not r.is_template and exists (
+      select from jsonb_to_recordset(${JSON.stringify(led.map(({ partyId, programmeId }) => ({ party: partyId, programme: programmeId })))}::jsonb)
+        as f(party uuid, programme uuid) where f.party in (q.id, q.organisation_id) and (f.programme is null or f.programme = r.programme_id))
+    order by p.name, q.name`)
+  return rows
+}
+
+/** Functions without a holder that the actor may fill (`appointsAs`): a programme lead all of the programme, a rollout lead its own. */
+async function readVacancies(db: Db, actor: Actor, today: string): Promise<Vacancies[]> {
+  const mine = actor.functions
+    .filter(({ kind }) => kind === 'programme-lead' || kind === 'rollout-lead')
+    .map(({ kind, organisationId, programmeId }) => ({ kind, org: organisationId, programme: programmeId }))
+  if (mine.length === 0) return []
+  const { rows } = await db.execute<Vacancies & Record<string, unknown>>(sql`
+    select f.programme_id as "programmeId", p.name as "programmeName", count(*)::int as count,
+      array_agg(distinct q.name) as "partyNames", array_agg(distinct f.kind) as kinds,
+      case when count(distinct r.id) = 1 and count(r.id) = count(*) then min(r.id::text) end as "rolloutId"
+    from functions f join parties q on q.id = f.party_id join programmes p on p.id = f.programme_id and p.closed_at is null
+    left join rollouts r on r.programme_id = f.programme_id and r.party_id = f.party_id
+    where (f.ended_on is null or f.ended_on > ${today}::date) and (r.id is null or r.state <> 'withdrawn')
+      and not exists (select from holdings h where h.function_id = f.id and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to >= ${today}::date))
+      and exists (select from jsonb_to_recordset(${JSON.stringify(mine)}::jsonb) as m(kind text, org uuid, programme uuid)
+        where (m.programme is null or m.programme = f.programme_id) and (
+          (m.kind = 'programme-lead' and m.programme is not null)
+          or (m.kind = 'rollout-lead' and m.org = q.organisation_id and f.kind in ('area-lead', 'change-lead', 'staff', 'signatory'))))
+    group by f.programme_id, p.name order by p.name`)
+  return rows
+}

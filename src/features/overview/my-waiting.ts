@@ -1,0 +1,106 @@
+import { commitmentPath, type WaitingForMe } from '#src/features/commitments/index.ts'
+import type { IsoDate } from '#src/platform/calendar/date.ts'
+import { inLanguage } from '#src/platform/i18n/index.ts'
+import { type Id, newId } from '#src/platform/ids.ts'
+import type { Ui } from '#src/ui/index.ts'
+import { byUrgency, type Press, type Waiting } from './my-page.ts'
+
+/** A rollout whose start guide its lead has not gone through. */
+export interface GuideToDo {
+  readonly programmeId: Id<'programme'>
+  readonly programmeName: string
+  readonly rolloutId: Id<'rollout'>
+  readonly partyName: string
+}
+
+/** Functions that nobody holds, and that the reader may fill. */
+export interface Vacancies {
+  readonly programmeId: Id<'programme'>
+  readonly programmeName: string
+  readonly partyNames: readonly string[]
+  readonly kinds: readonly string[]
+  readonly count: number
+  /** The one rollout they are in, when it is one. */
+  readonly rolloutId: Id<'rollout'> | null
+}
+
+/** All that waits for one person, in no language yet. */
+export interface MyFacts {
+  readonly items: readonly WaitingForMe[]
+  readonly guides: readonly GuideToDo[]
+  readonly vacancies: readonly Vacancies[]
+}
+
+/** What waits, in the reader's language, most urgent first. */
+export const inMyWords = ({ items, guides, vacancies }: MyFacts, ui: Ui): Waiting[] => [
+  ...items.map((item) => itemWaiting(item, ui)).sort(byUrgency),
+  ...guides.map((guide) => guideWaiting(guide, ui)),
+  ...vacancies.map((vacancy) => vacancyWaiting(vacancy, ui)),
+]
+
+function itemWaiting(item: WaitingForMe, ui: Ui): Waiting {
+  const deed = item.own && item.kind === 'deliver' ? 'done' : item.kind
+  return {
+    programmeId: item.programmeId,
+    programmeName: item.programmeName,
+    deed,
+    title: inLanguage(item.title, ui.lang),
+    href: commitmentPath(item.programmeId, item.commitmentId),
+    about: aboutItem(item, ui),
+    by: item.due,
+    press: pressOf(item),
+  }
+}
+
+/** One press does it where nothing more is needed: accepting, consenting, and marking one's own as done. */
+function pressOf(item: WaitingForMe): Press | null {
+  const here = commitmentPath(item.programmeId, item.commitmentId)
+  const fields = { once: newId(), back: '/my' }
+  if (item.receiptId && item.receiptVersion !== null) {
+    const version = String(item.receiptVersion)
+    if (item.kind === 'accept')
+      return { action: `${here}/receipts/${item.receiptId}/acceptance`, fields: { ...fields, version } }
+    if (item.kind === 'consent')
+      return { action: `${here}/receipts/${item.receiptId}/consent`, fields: { ...fields, version } }
+  }
+  return null
+}
+
+function aboutItem({ kind, party, receivers, own }: WaitingForMe, { t }: Ui): string {
+  if (kind === 'accept') return own || !party ? '' : t('overview.about.from', { party })
+  if (kind === 'consent') return party ? t('overview.about.asked-by', { party }) : ''
+  if (own) return party ?? ''
+  return party ? t('overview.about.to', { party }) : t('overview.about.to-many', { count: receivers })
+}
+
+const guideWaiting = (guide: GuideToDo, { t }: Ui): Waiting => ({
+  programmeId: guide.programmeId,
+  programmeName: guide.programmeName,
+  deed: 'guide',
+  title: t('overview.guide-title', { party: guide.partyName }),
+  href: `/programmes/${guide.programmeId}/rollouts/${guide.rolloutId}/guide`,
+  about: '',
+  by: null,
+  press: null,
+})
+
+function vacancyWaiting(vacancy: Vacancies, { t }: Ui): Waiting {
+  const { programmeId, rolloutId, count, kinds, partyNames } = vacancy
+  const [kind] = kinds
+  const [party] = partyNames
+  return {
+    programmeId,
+    programmeName: vacancy.programmeName,
+    deed: 'appoint',
+    title:
+      count === 1 && kind && party
+        ? t('overview.vacancy-one', { what: t(`overview.function.${kind}`), party })
+        : t('overview.vacancy-many', { count }),
+    href: rolloutId
+      ? `/programmes/${programmeId}/rollouts/${rolloutId}#people`
+      : `/programmes/${programmeId}/settings#functions`,
+    about: count > 1 ? partyNames.slice(0, 3).join(', ') + (partyNames.length > 3 ? ' …' : '') : '',
+    by: null as IsoDate | null,
+    press: null,
+  }
+}

@@ -1,0 +1,57 @@
+import type { Child } from 'hono/jsx'
+import { type ProgrammeView, programmeTabs, programmeTopic } from '#src/features/programmes/index.ts'
+import type { Frame } from '#src/ui/frame.ts'
+import { ButtonLink, Columns, Page, PageHead } from '#src/ui/index.ts'
+import type { Waiting } from './my-page.ts'
+import { programmePath } from './paths.ts'
+import { WaitingHere } from './waiting.pages.tsx'
+
+interface OverviewProps {
+  readonly frame: Frame
+  readonly programme: ProgrammeView
+  /** The reader keeps the plan. */
+  readonly leads: boolean
+  readonly waiting: readonly Waiting[]
+  readonly line: Child
+  readonly facts: Child
+  readonly timeline: Child
+  readonly readiness: Child
+  readonly breaches: Child
+  readonly changes: Child
+}
+
+/** "Läget": first what waits for the reader, then the facts in words, then the pictures, then what has changed. */
+export const OverviewPage = (props: OverviewProps) => {
+  const { frame, programme, leads } = props
+  const { ui } = frame
+  return (
+    <Page
+      {...frame}
+      title={`${ui.t('overview.title')} · ${programme.name}`}
+      programme={programmeTabs(ui, programme, 'overview')}
+      live={[`${programmeTopic(programme.id)}@${programme.liveVersion}`]}
+    >
+      <PageHead
+        ui={ui}
+        title={ui.t('overview.title')}
+        line={props.line}
+        seenBy={ui.t('overview.seen-by-all')}
+        actions={
+          leads && (
+            <ButtonLink kind="primary" href={`${programmePath(programme)}/waves`}>
+              {ui.t('overview.replan')}
+            </ButtonLink>
+          )
+        }
+      />
+      <Columns>
+        <WaitingHere ui={ui} waiting={props.waiting} standing={programme.standing} />
+        <div>{props.facts}</div>
+      </Columns>
+      {props.timeline}
+      {props.readiness}
+      {props.breaches}
+      {props.changes}
+    </Page>
+  )
+}

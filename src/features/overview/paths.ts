@@ -1,0 +1,32 @@
+import type { Half, ItemKind, ReceiptState } from '#src/features/commitments/index.ts'
+import type { ProgrammeView } from '#src/features/programmes/index.ts'
+import type { Id } from '#src/platform/ids.ts'
+
+type InProgramme = Pick<ProgrammeView, 'id'>
+
+export const programmePath = ({ id }: InProgramme): string => `/programmes/${id}`
+
+export const rolloutPath = (programme: InProgramme, rolloutId: Id<'rollout'>): string =>
+  `${programmePath(programme)}/rollouts/${rolloutId}`
+
+export const matrixPath = (programme: InProgramme): string => `${programmePath(programme)}/readiness`
+
+export const historyPath = (programme: InProgramme): string => `${programmePath(programme)}/history`
+
+/** What an item list can be narrowed to from here. */
+export interface ItemsWish {
+  readonly rollout?: Id<'rollout'>
+  readonly wave?: Id<'wave'>
+  readonly area?: string
+  readonly half?: Half
+  readonly owner?: Id<'party'>
+  readonly only?: ItemKind
+  readonly state?: ReceiptState
+}
+
+/** The item list, narrowed: where every light and every figure leads. */
+export function itemsPath(programme: InProgramme, wish: ItemsWish): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(wish)) query.set(name, value)
+  return `${programmePath(programme)}/commitments?${query}`
+}

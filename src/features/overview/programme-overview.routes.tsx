@@ -1,0 +1,88 @@
+import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import { canLead, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
+import { organisationsOf } from '#src/platform/access/index.ts'
+import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
+import { type Env, type RequestContext, show } from '#src/platform/http/index.ts'
+import { fragment } from './fragments.ts'
+import { listChanges } from './history.store.ts'
+import { Changes } from './history-parts.pages.tsx'
+import { myFacts } from './my-waiting.store.ts'
+import { inMyWords } from './my-waiting.ts'
+import { OverviewPage } from './overview-page.pages.tsx'
+import {
+  OverviewBreaches,
+  OverviewFacts,
+  OverviewReadiness,
+  OverviewTimeline,
+  overviewLine,
+} from './programme-overview.pages.tsx'
+import { readOverview } from './programme-state.store.ts'
+import { readOwnDeliveries } from './readiness.store.ts'
+import { SupplierFacts } from './supplier-facts.pages.tsx'
+import { timelineOf } from './timeline-rows.ts'
+
+/** Days back that "what has changed" tells of, and how many lines at most. */
+const recent = { days: 7, lines: 12 }
+
+export const programmeOverviewRoutes = new Hono<Env>().get('/programmes/:programmeId', async (c) => {
+  const programme = await programmeOf(c)
+  const [parts, facts] = await Promise.all([partsOf(c, programme), myFacts(c.var.db, c.var.actor, c.var.today)])
+  return show(
+    c,
+    <OverviewPage
+      frame={c.var.frame}
+      programme={programme}
+      leads={canLead(c.var.actor, programme)}
+      waiting={inMyWords(facts, c.var.frame.ui).filter(({ programmeId }) => programmeId === programme.id)}
+      {...parts}
+    />,
+  )
+})
+
+/** What all of one standing read alike is kept until the programme changes; what an organisation reads alone, for it. */
+async function partsOf(c: RequestContext, programme: ProgrammeView) {
+  const { db, today, actor, frame } = c.var
+  const { ui } = frame
+  const { id, standing, liveVersion } = programme
+  const alike = [id, today, ui.lang, standing]
+  const own = organisationsOf(actor).sort().join()
+  const read = once(async () => {
+    const found = await readOverview(db, programme, today as IsoDate)
+    const words = { noWave: ui.t('overview.no-wave') }
+    return { ...found, timeline: timelineOf(programme, found.rollouts, found.waves, words) }
+  })
+  const part = (name: string, make: (found: Awaited<ReturnType<typeof read>>) => Child) =>
+    fragment(['overview', name, ...alike], liveVersion, async () => make(await read()))
+  const isSupplier = standing === 'supplier'
+  return {
+    line: await part('line', (found) => overviewLine(found, ui)),
+    facts: isSupplier
+      ? await fragment(['overview', 'own', ...alike, own], liveVersion, async () => (
+          <SupplierFacts
+            ui={ui}
+            programme={programme}
+            own={await readOwnDeliveries(db, id, organisationsOf(actor), today)}
+          />
+        ))
+      : await part('facts', (found) => <OverviewFacts ui={ui} {...found} />),
+    timeline: await part('timeline', (found) => <OverviewTimeline ui={ui} {...found} />),
+    readiness: isSupplier ? null : await part('readiness', (found) => <OverviewReadiness ui={ui} {...found} />),
+    breaches:
+      standing === 'insider' ? await part('breaches', (found) => <OverviewBreaches ui={ui} {...found} />) : null,
+    changes: await fragment(['overview', 'changes', ...alike, own], liveVersion, async () => {
+      const since = plusDays(today as IsoDate, -recent.days)
+      const changes = await listChanges(db, actor, { programmeId: id, standing }, since, recent.lines)
+      return <Changes ui={ui} programme={programme} changes={changes} />
+    }),
+  }
+}
+
+/** Asked for the first time it is needed, and never again: a page with all its parts kept asks nothing. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined
+  return () => {
+    asked ??= ask()
+    return asked
+  }
+}

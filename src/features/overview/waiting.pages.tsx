@@ -1,0 +1,80 @@
+import type { Standing } from '#src/platform/access/index.ts'
+import type { IsoDate } from '#src/platform/calendar/date.ts'
+import {
+  ButtonLink,
+  Day,
+  Empty,
+  Form,
+  type LightColour,
+  Section,
+  SubmitButton,
+  type Ui,
+  WaitingList,
+} from '#src/ui/index.ts'
+import { type Urgency, urgencyOf, type Waiting } from './my-page.ts'
+
+const colours: Record<Urgency, LightColour> = { late: 'red', 'this-week': 'yellow', later: 'grey' }
+
+/** So many on a programme's overview; the rest stand on Min sida. */
+const shownHere = 5
+
+/** "Väntar på dig", in one programme. */
+export const WaitingHere = ({ ui, waiting, standing }: { ui: Ui; waiting: readonly Waiting[]; standing: Standing }) => (
+  <Section title={ui.t('overview.waiting')}>
+    {waiting.length === 0 ? (
+      <Empty title={ui.t('overview.nothing-waits')}>
+        {ui.t(standing === 'observer' ? 'overview.nothing-waits-observer' : 'overview.nothing-waits-here')}
+      </Empty>
+    ) : (
+      <>
+        <WaitingRows ui={ui} waiting={waiting.slice(0, shownHere)} />
+        {waiting.length > shownHere && (
+          <p>
+            <a href="/my">{ui.t('overview.all-that-waits', { count: waiting.length })}</a>
+          </p>
+        )}
+      </>
+    )}
+  </Section>
+)
+
+/** The rows with the deed beside each: a press where that is enough, else a link to where it is done. */
+export const WaitingRows = ({ ui, waiting }: { ui: Ui; waiting: readonly Waiting[] }) => (
+  <WaitingList
+    ui={ui}
+    items={waiting.map((one) => ({
+      title: one.title,
+      href: one.href,
+      light: colours[urgencyOf(one, ui.today as IsoDate)],
+      note: <Note ui={ui} waiting={one} />,
+      deed: <Deed ui={ui} waiting={one} />,
+    }))}
+  />
+)
+
+const Note = ({ ui, waiting: { deed, about, by } }: { ui: Ui; waiting: Waiting }) => (
+  <>
+    {ui.t(`overview.waits.${deed}`)} {about && `· ${about} `}
+    {by && (
+      <>
+        · {ui.t(by < ui.today ? 'overview.was-due' : 'overview.by')} <Day ui={ui} date={by} relative />
+      </>
+    )}
+  </>
+)
+
+const Deed = ({ ui, waiting: { deed, press, href, title } }: { ui: Ui; waiting: Waiting }) => {
+  const label = ui.t(`overview.deed.${deed}`)
+  const words = (
+    <>
+      {label}
+      <span class="vh">: {title}</span>
+    </>
+  )
+  if (!press) return <ButtonLink href={href}>{words}</ButtonLink>
+  return (
+    <Form ui={ui} action={press.action} hidden={press.fields} inline>
+      <SubmitButton kind="secondary">{words}</SubmitButton>
+    </Form>
+  )
+}
