@@ -1,3 +1,4 @@
+import { myFacts } from '#src/features/overview/index.ts'
 import type { RequestContext } from '#src/platform/http/index.ts'
 import type { Frame } from '#src/ui/frame.ts'
 import type { Deps } from './deps.ts'
@@ -9,10 +10,11 @@ export async function frameOf(c: RequestContext, deps: Deps): Promise<Frame> {
   if (deps.demo) frame.banner = t('app.demo-banner')
   if (!visitor) return frame
   const { pathname, search } = new URL(c.req.url)
+  frame.search = { action: '/search' }
   frame.me = {
     name: visitor.name,
     myPage: '/my',
-    waiting: 0,
+    waiting: (await myFacts(deps.database.db, visitor, today)).urgent,
     profile: '/profile',
     signOut: '/sign-out',
     language: { action: '/profile/language', back: c.req.method === 'GET' ? pathname + search : '/my' },
