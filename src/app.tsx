@@ -7,6 +7,7 @@ import { programmeNames } from './app/programme-names.ts'
 import { requestContext, signedInOnly } from './app/request.ts'
 import { openRoutes, peopleRoutes } from './features/people/index.ts'
 import { templateRoutes } from './features/templates/index.ts'
+import { overviewRoutes } from './features/overview/index.ts'
 import { type Env, refuseCrossSite, securityHeaders } from './platform/http/index.ts'
 
 /** Mounts the slices. What must work upwards between them is wired here. */
@@ -30,5 +31,6 @@ export function createApp(deps: Deps): Hono<Env> {
   app.route('/', templateRoutes)
   app.get('/', (c) => c.redirect('/my', 303))
   app.route('/', liveRoutes(deps))
+  app.route('/', overviewRoutes)
   return app
 }
