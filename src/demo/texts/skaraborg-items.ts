@@ -12,7 +12,7 @@ export const said: SaidOfItems = {
       text: 'Bilderna visar en annan version än övningsmiljön, och avsnittet om läkemedel saknas. Nattpersonalen som provläste förstod inte kapitel 3.',
     },
     {
-      by: 'Mariestad',
+      by: 'Töreboda',
       item: 'training-material',
       text: 'Fyra timmar i lärosal går inte att schemalägga för hemtjänsten. Vi behöver delar på högst 30 minuter.',
     },
@@ -80,7 +80,7 @@ export const said: SaidOfItems = {
     {
       by: 'Hjo',
       item: 'local-organisation-staffed',
-      text: 'Förändringsledaren är tillbaka från föräldraledighet först efter sommaren. Fråga ledningsgruppen om ersättare på torsdag.',
+      text: 'Förändringsledaren är tillbaka från föräldraledighet först om ett halvår. Fråga ledningsgruppen om ersättare på torsdag.',
     },
     {
       by: 'Mariestad',

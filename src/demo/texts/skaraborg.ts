@@ -71,7 +71,7 @@ export const skaraborg: ExampleTexts = {
     },
     {
       by: 'Töreboda',
-      text: 'Jag tror inte på datumet. Två av fyra enhetschefer är nya och provflytten kom tre veckor sent. Prognosen är ändrad.',
+      text: 'Jag tror inte på datumet. Två av fyra enhetschefer är nya och provflytten måste göras om. Prognosen är ändrad.',
     },
     {
       by: 'Gullspång',
@@ -79,7 +79,7 @@ export const skaraborg: ExampleTexts = {
     },
     {
       by: 'Skara',
-      text: 'I drift sedan tre månader. Dokumentationen fungerar. Avvikelser skrivs fortfarande på papper på två boenden.',
+      text: 'I drift sedan två månader. Dokumentationen fungerar. Avvikelser skrivs fortfarande på papper på två boenden.',
     },
     {
       by: 'Lidköping',
@@ -88,8 +88,12 @@ export const skaraborg: ExampleTexts = {
   ],
   goLiveForecastReasons: [
     {
+      by: 'Hjo',
+      text: 'Hemtjänstens schema läggs tre månader i förväg. Kommer utbildningen fem veckor före driftstart hinner nattpersonalen inte gå den.',
+    },
+    {
       by: 'Töreboda',
-      text: 'Provflytten måste göras om och två enhetschefer är nya. Tre veckor till behövs för att alla ska hinna öva.',
+      text: 'Provflytten måste göras om och två enhetschefer är nya. Tolv dagar till behövs för att alla ska hinna öva.',
     },
     {
       by: 'Gullspång',
@@ -99,7 +103,7 @@ export const skaraborg: ExampleTexts = {
   moveReasons: [
     {
       by: programme,
-      text: 'Etapp 2 senareläggs fyra veckor så att driftstarten inte krockar med sommarens vikarier.',
+      text: 'Etapp 2 senareläggs fyra veckor: erfarenheterna från etapp 1 måste in i utbildningsmaterialet först.',
     },
     {
       by: programme,

@@ -1,0 +1,107 @@
+import { appoint, createPerson } from '#src/features/people/index.ts'
+import type { Actor, FunctionKind } from '#src/platform/access/index.ts'
+import type { Tx } from '#src/platform/database/index.ts'
+import type { Deed } from '#src/platform/history/index.ts'
+import type { Id } from '#src/platform/ids.ts'
+import { numberOf } from './days.ts'
+
+/** Somebody in a function: in the examples people are called by what they are. */
+export interface Member {
+  readonly personId: Id<'person'>
+  readonly name: string
+  readonly kind: FunctionKind
+  readonly partyId: Id<'party'>
+}
+
+export interface Role {
+  /** "Införandeansvarig, Skara". Whoever has the same name is the same person: one may hold many functions. */
+  readonly name: string
+  readonly kind: FunctionKind
+  readonly partyId: Id<'party'>
+  readonly programmeId?: Id<'programme'> | null
+  readonly areaKey?: string | null
+  /** The last day of one who has left: since then nobody holds it. */
+  readonly leftOn?: string
+}
+
+/** Does a thing in a function on a day: in the morning or the afternoon, always at the same time for the same words. */
+export const deedOf = (member: Member | null, day: string, words = ''): Deed => ({
+  personId: member?.personId ?? null,
+  functionKind: member?.kind ?? null,
+  partyId: member?.partyId ?? null,
+  at: `${day}T${timeOf(numberOf(`${day} ${member?.name ?? ''} ${words}`))}Z`,
+  today: day,
+})
+
+/** Between 7.00 and 14.59 UTC: an office day in Sweden, summer and winter. */
+const timeOf = (number: number): string =>
+  [7 + (number % 8), (number >>> 3) % 60, (number >>> 9) % 60].map((part) => String(part).padStart(2, '0')).join(':')
+
+export interface Cast {
+  /** Gives people their functions from a day on, making those who are new. */
+  take(tx: Tx, roles: readonly Role[], from: string, by: Deed): Promise<void>
+  /** Who does things for a party: its lead, the supplier's contact … @throws when nobody does. */
+  speakerOf(partyId: Id<'party'>, programmeId: Id<'programme'> | null): Member
+  /** The one who holds that very function. @throws when nobody does. */
+  holderOf(kind: FunctionKind, partyId: Id<'party'>, programmeId?: Id<'programme'> | null): Member
+}
+
+/** Everybody in the examples. */
+export function castOfExamples(): Cast {
+  const people = new Map<string, Id<'person'>>()
+  const holders = new Map<string, Member>()
+  const key = (kind: FunctionKind, partyId: string, programmeId: string | null) => `${kind} ${partyId} ${programmeId ?? ''}`
+
+  async function personCalled(tx: Tx, name: string, by: Deed): Promise<Id<'person'>> {
+    const known = people.get(name)
+    if (known) return known
+    const made = await createPerson(tx, { name, email: addressOf(name) }, by)
+    if (!made.ok) throw new Error(`${name}: ${made.refusal.code}`)
+    people.set(name, made.value)
+    return made.value
+  }
+
+  async function takeOne(tx: Tx, role: Role, from: string, by: Deed): Promise<void> {
+    const { name, kind, partyId, programmeId = null, areaKey = null, leftOn = null } = role
+    const personId = await personCalled(tx, name, by)
+    const appointed = await appoint(tx, { kind, partyId, programmeId, areaKey, personId, from, to: leftOn }, by)
+    if (!appointed.ok) throw new Error(`${name}: ${appointed.refusal.code}`)
+    const member = { personId, name, kind, partyId }
+    const held = key(kind, partyId, programmeId)
+    if (leftOn === null && !holders.has(held)) holders.set(held, member)
+  }
+
+  const holderOf: Cast['holderOf'] = (kind, partyId, programmeId = null) => {
+    const found = holders.get(key(kind, partyId, programmeId))
+    if (!found) throw new Error(`Nobody in the examples is ${kind} of ${partyId}.`)
+    return found
+  }
+
+  return {
+    async take(tx, roles, from, by) {
+      for (const role of roles) await takeOne(tx, role, from, by)
+    },
+    holderOf,
+    speakerOf(partyId, programmeId) {
+      const speaking = (['programme-lead', 'rollout-lead', 'supplier'] as const).find((kind) => holders.has(key(kind, partyId, programmeId)))
+      return holderOf(speaking ?? 'rollout-lead', partyId, programmeId)
+    },
+  }
+}
+
+/** An address in the reserved domain: mail to it goes nowhere. */
+export const addressOf = (name: string): string =>
+  `${name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '.')
+    .replaceAll(/^\.+|\.+$/g, '')}@samtakt.example`
+
+/** A member as the actor that doors which read ask for. */
+export const actorOf = (member: Member, functionId: Id<'function'>, programmeId: Id<'programme'>): Actor => ({
+  personId: member.personId,
+  name: member.name,
+  lang: 'sv',
+  functions: [{ id: functionId, kind: member.kind, partyId: member.partyId, organisationId: member.partyId, programmeId, areaKey: null }],
+})
