@@ -25,6 +25,3 @@ export interface FunctionInPlace extends Duty {
 
 /** Nobody holds it: shown as "ej utsedd". */
 export const isVacant = (duty: Pick<FunctionInPlace, 'holders'>): boolean => duty.holders.length === 0
-
-/** An area lead must say of which area; no other function has one. */
-export const fitsArea = (duty: Duty): boolean => (duty.kind === 'area-lead') === (duty.areaKey !== null)

@@ -31,11 +31,5 @@ export function appointsAs(actor: Actor, duty: Appointable): HeldFunction | unde
 /** An administrator appoints anyone, a programme lead all in its programme, a rollout lead within its own organisation. */
 export const canAppoint = (actor: Actor, duty: Appointable): boolean => appointsAs(actor, duty) !== undefined
 
-/** Names and addresses to choose among when someone is appointed: for those who may appoint anybody at all. */
-export const canSeePeople = (actor: Actor): boolean =>
-  actor.functions.some(
-    (held) => held.kind === 'admin' || held.kind === 'programme-lead' || held.kind === 'rollout-lead',
-  )
-
 /** Accounts (inviting, closing, the list of all people, the outgoing mails) are the administrator's. */
 export const canAdministerAccounts = (actor: Actor): boolean => isAdmin(actor)

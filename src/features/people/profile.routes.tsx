@@ -23,8 +23,8 @@ import {
   removePasskey,
   setPassword,
 } from '#src/platform/sign-in/index.ts'
-import { guessesLeft } from './guesses.ts'
-import { namedHoldings } from './named-holdings.ts'
+import { namedHoldings } from './held.reading.ts'
+import { guessesLeft } from './own-password.guard.ts'
 import { passwordErrors, typedPassword } from './password.form.ts'
 import type { PeopleDeps } from './people.deps.ts'
 import { changePerson, findPerson, findPersonForUpdate, setLanguage } from './person.store.ts'
