@@ -5,7 +5,10 @@ import { answerError, answerNotFound } from './app/errors.tsx'
 import { liveRoutes } from './app/live.ts'
 import { programmeNames } from './app/programme-names.ts'
 import { requestContext, signedInOnly } from './app/request.ts'
+import { planHandlers } from './features/commitments/index.ts'
+import { partyRoutes } from './features/parties/index.ts'
 import { openRoutes, peopleRoutes } from './features/people/index.ts'
+import { functionsOfParty, historyOfParty, programmeRoutes, programmesOfParty } from './features/programmes/index.ts'
 import { templateRoutes } from './features/templates/index.ts'
 import { overviewRoutes } from './features/overview/index.ts'
 import { type Env, refuseCrossSite, securityHeaders } from './platform/http/index.ts'
@@ -28,6 +31,8 @@ export function createApp(deps: Deps): Hono<Env> {
   // Slices that anyone may reach come before this line.
   app.use(signedInOnly)
   app.route('/', peopleRoutes(people))
+  app.route('/', partyRoutes([functionsOfParty, programmesOfParty, historyOfParty]))
+  app.route('/', programmeRoutes(planHandlers))
   app.route('/', templateRoutes)
   app.get('/', (c) => c.redirect('/my', 303))
   app.route('/', liveRoutes(deps))

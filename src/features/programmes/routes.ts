@@ -1,0 +1,17 @@
+import { Hono } from 'hono'
+import type { Env } from '#src/platform/http/index.ts'
+import { guideRoutes } from './guide.routes.tsx'
+import { moveRoutes } from './move.routes.tsx'
+import type { PlanHandlers } from './plan-handlers.ts'
+import { programmeListRoutes } from './programme.routes.tsx'
+import { rolloutRoutes } from './rollout.routes.tsx'
+import { waveRoutes } from './wave.routes.tsx'
+
+/** Programmes with their waves, rollouts and dates. The overview and a rollout's own page stand above, and are not here. */
+export const programmeRoutes = (handlers: PlanHandlers): Hono<Env> =>
+  new Hono<Env>()
+    .route('/', programmeListRoutes(handlers))
+    .route('/', waveRoutes)
+    .route('/', rolloutRoutes(handlers))
+    .route('/', moveRoutes(handlers))
+    .route('/', guideRoutes(handlers))
