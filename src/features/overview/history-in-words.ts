@@ -35,7 +35,8 @@ function sentence(code: string, params: Record<string, string | number>, { t }: 
   try {
     return t(`history.${code}`, params)
   } catch {
-    return t('overview.history.unknown', { code })
+    const title = params['title']
+    return title ? t('overview.history.unknown-of', { title, code }) : t('overview.history.unknown', { code })
   }
 }
 

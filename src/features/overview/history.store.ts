@@ -110,7 +110,7 @@ export async function countHistory(
 ): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from (select from history h
-      where h.programme_id = ${programmeId} and ${visibleTo(actor, standing)} and ${matching(wish)} limit ${most + 1}) some`)
+      where h.programme_id = ${programmeId} and ${visibleTo(actor, standing)} and ${matching(wish)} limit ${most + 1}) as few`)
   return rows[0]?.count ?? 0
 }
 

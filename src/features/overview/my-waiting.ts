@@ -53,17 +53,14 @@ function itemWaiting(item: WaitingForMe, ui: Ui): Waiting {
 }
 
 /** One press does it where nothing more is needed: accepting, consenting, and marking one's own as done. */
-function pressOf(item: WaitingForMe): Press | null {
-  const here = commitmentPath(item.programmeId, item.commitmentId)
-  const fields = { once: newId(), back: '/my' }
-  if (item.receiptId && item.receiptVersion !== null) {
-    const version = String(item.receiptVersion)
-    if (item.kind === 'accept')
-      return { action: `${here}/receipts/${item.receiptId}/acceptance`, fields: { ...fields, version } }
-    if (item.kind === 'consent')
-      return { action: `${here}/receipts/${item.receiptId}/consent`, fields: { ...fields, version } }
-  }
-  return null
+function pressOf({ kind, own, programmeId, commitmentId, receiptId, receiptVersion }: WaitingForMe): Press | null {
+  const here = commitmentPath(programmeId, commitmentId)
+  if (kind === 'deliver' && own) return { action: `${here}/deliveries`, fields: { once: newId() } }
+  if (!receiptId || receiptVersion === null) return null
+  const version = String(receiptVersion)
+  if (kind === 'accept') return { action: `${here}/receipts/${receiptId}/acceptance`, fields: { version } }
+  if (kind !== 'consent') return null
+  return { action: `${here}/receipts/${receiptId}/consent`, fields: { version, answer: 'consent' } }
 }
 
 function aboutItem({ kind, party, receivers, own }: WaitingForMe, { t }: Ui): string {
