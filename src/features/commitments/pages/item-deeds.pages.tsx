@@ -1,4 +1,4 @@
-import { bind, bindAll, Checkbox, Checkboxes, DateInput, Deed, FileInput, Form, FormButtons, More, Section, Select, SubmitButton, TextArea, TextInput } from '#src/ui/index.ts'
+import { bind, emptyForm, bindAll, Checkbox, Checkboxes, DateInput, Deed, FileInput, Form, FormButtons, More, Section, Select, SubmitButton, TextArea, TextInput } from '#src/ui/index.ts'
 import { stagedField } from '#src/platform/files/index.ts'
 import { commitmentPath } from '../commitment.ts'
 import { type ItemView, stateOf } from './item-view.ts'
@@ -26,12 +26,10 @@ export const ItemDeedForms = (view: ItemView) => {
   )
 }
 
-const empty = { values: {}, errors: {} }
-
 const DeliverForm = (view: ItemView) => {
   const { frame, programme, item, receipts, deeds } = view
   const { ui } = frame
-  const { form = empty, refusal, open } = stateOf(view, 'deliver')
+  const { form = emptyForm, refusal, open } = stateOf(view, 'deliver')
   const own = receipts.length > 0 && receipts.every((receipt) => receipt.own)
   const due = deeds.expected.some(({ kind }) => kind === 'deliver' || kind === 'done' || kind === 'deliver-again')
   const accepted = receipts.filter(({ state, units, unitId }) => state === 'accepted' && units === 0 && unitId === null)
@@ -63,7 +61,7 @@ const DeliverForm = (view: ItemView) => {
 const ForecastForm = (view: ItemView) => {
   const { frame, programme, item } = view
   const { ui } = frame
-  const { form = empty, refusal, open } = stateOf(view, 'forecast')
+  const { form = emptyForm, refusal, open } = stateOf(view, 'forecast')
   return (
     <Deed label={ui.t('commitments.deed.forecast')} open={open}>
       <Form ui={ui} action={`${commitmentPath(programme.id, item.id)}/forecast`} form={form} refusal={refusal} version={item.version} prefix="forecast">
@@ -83,7 +81,7 @@ const ResponsibleForm = (view: ItemView) => {
   const { frame, programme, item, deeds, handable, may } = view
   const { ui } = frame
   if (!handable || handable.length === 0 || (!deeds.deliver && !may.withdraw)) return null
-  const { form = empty, refusal, open } = stateOf(view, 'responsible')
+  const { form = emptyForm, refusal, open } = stateOf(view, 'responsible')
   return (
     <Deed label={ui.t('commitments.deed.responsible')} open={open}>
       <Form ui={ui} action={`${commitmentPath(programme.id, item.id)}/responsible`} form={form} refusal={refusal} version={item.version} prefix="responsible">
@@ -107,7 +105,7 @@ const ResponsibleForm = (view: ItemView) => {
 const WithdrawForm = (view: ItemView) => {
   const { frame, programme, item } = view
   const { ui } = frame
-  const { form = empty, refusal, open } = stateOf(view, 'withdraw')
+  const { form = emptyForm, refusal, open } = stateOf(view, 'withdraw')
   return (
     <Deed label={ui.t('commitments.deed.withdraw')} kind="quiet" open={open}>
       <p>{ui.t('commitments.withdraw-note')}</p>

@@ -1,4 +1,4 @@
-import { bind, Columns, Form, FormButtons, Moment, Section, Select, SubmitButton, TextArea, type Ui, VisibilityField } from '#src/ui/index.ts'
+import { bind, emptyForm, Columns, Form, FormButtons, Moment, Section, Select, SubmitButton, TextArea, type Ui, VisibilityField } from '#src/ui/index.ts'
 import { commitmentPath } from '../commitment.ts'
 import { seenByInWords } from '../item.words.ts'
 import type { Said } from '../readings/commitment.store.ts'
@@ -43,7 +43,7 @@ const SaidList = ({ ui, list, shown }: { ui: Ui; list: readonly Said[]; shown?: 
 const CommentForm = (view: ItemView) => {
   const { frame, programme, item } = view
   const { ui } = frame
-  const { form = { values: {}, errors: {} }, refusal } = stateOf(view, 'comment')
+  const { form = emptyForm, refusal } = stateOf(view, 'comment')
   const supplier = programme.standing === 'supplier'
   return (
     <Form ui={ui} action={`${commitmentPath(programme.id, item.id)}/comments`} form={form} refusal={refusal} once={view.once()} prefix="comment">
@@ -59,7 +59,7 @@ const CommentForm = (view: ItemView) => {
 const NoteForm = (view: ItemView) => {
   const { frame, programme, item, noteFor } = view
   const { ui } = frame
-  const { form = { values: {}, errors: {} }, refusal } = stateOf(view, 'note')
+  const { form = emptyForm, refusal } = stateOf(view, 'note')
   const [only] = noteFor
   return (
     <Form ui={ui} action={`${commitmentPath(programme.id, item.id)}/internal-notes`} form={form} refusal={refusal} once={view.once()} prefix="note" hidden={noteFor.length === 1 && only ? { organisation: only.id } : {}}>

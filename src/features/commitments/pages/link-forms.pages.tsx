@@ -1,8 +1,6 @@
-import { bind, Deed, Form, FormButtons, Select, SubmitButton, TextInput } from '#src/ui/index.ts'
+import { bind, emptyForm, Deed, Form, FormButtons, Select, SubmitButton, TextInput } from '#src/ui/index.ts'
 import { commitmentPath } from '../commitment.ts'
 import { type ItemView, stateOf } from './item-view.ts'
-
-const empty = { values: {}, errors: {} }
 
 /** "Be någon utan konto": a link that lets somebody deliver, or answer for one receipt, once. */
 export const LinkForms = (view: ItemView) => {
@@ -15,7 +13,7 @@ export const LinkForms = (view: ItemView) => {
   ]
   const [only] = offers
   if (!only) return null
-  const { form = empty, refusal, open } = stateOf(view, 'link')
+  const { form = emptyForm, refusal, open } = stateOf(view, 'link')
   return (
     <Deed label={ui.t('commitments.deed.link')} kind="quiet" open={open}>
       <p>{ui.t('commitments.link.note')}</p>

@@ -1,9 +1,7 @@
-import { bind, DateInput, Deed, Form, FormButtons, Radios, SubmitButton, TextArea } from '#src/ui/index.ts'
+import { bind, emptyForm, DateInput, Deed, Form, FormButtons, Radios, SubmitButton, TextArea } from '#src/ui/index.ts'
 import { commitmentPath } from '../commitment.ts'
 import type { ReceiptDeeds } from '../item-deeds.ts'
 import { type ItemView, stateOf } from './item-view.ts'
-
-const empty = { values: {}, errors: {} }
 
 /** What the reader can do with one receipt; with `named`, whose it is stands on each. */
 export const ReceiptDeedForms = ({ view, deeds, named }: { view: ItemView; deeds: ReceiptDeeds; named: boolean }) => {
@@ -43,7 +41,7 @@ interface Part {
 const WithReason = ({ view, receipt, path, of, to, label, hint }: Part & { of: string; to: string; label: string; hint: string }) => {
   const { ui } = view.frame
   const key = `${of}-${receipt.id}`
-  const { form = empty, refusal, open } = stateOf(view, key)
+  const { form = emptyForm, refusal, open } = stateOf(view, key)
   return (
     <div id={key}>
       <Deed label={label} open={open}>
@@ -61,7 +59,7 @@ const WithReason = ({ view, receipt, path, of, to, label, hint }: Part & { of: s
 const Consent = ({ view, receipt, path, called }: Part) => {
   const { ui } = view.frame
   const key = `consent-${receipt.id}`
-  const { form = empty, refusal, open } = stateOf(view, key)
+  const { form = emptyForm, refusal, open } = stateOf(view, key)
   return (
     <div id={key}>
       <Deed label={called('commitments.deed.consent')} open={open} kind="primary">
@@ -81,7 +79,7 @@ const Consent = ({ view, receipt, path, called }: Part) => {
 const DoneBefore = ({ view, receipt, path, called }: Part) => {
   const { ui } = view.frame
   const key = `done-before-${receipt.id}`
-  const { form = empty, refusal, open } = stateOf(view, key)
+  const { form = emptyForm, refusal, open } = stateOf(view, key)
   return (
     <Deed label={called('commitments.deed.done-before')} kind="quiet" open={open}>
       <Form ui={ui} action={`${path}/done-before`} form={form} refusal={refusal} version={receipt.version} prefix={key}>

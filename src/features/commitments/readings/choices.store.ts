@@ -56,3 +56,12 @@ export async function listHandable(
   return rows
 }
 
+
+/** The names of some parties. */
+export async function listNames(db: Reader, ids: readonly Id<'party'>[]): Promise<Choosable<'party'>[]> {
+  if (ids.length === 0) return []
+  const { rows } = await db.execute<Choosable<'party'> & Record<string, unknown>>(
+    sql`select id, name from parties where id = any(${sql.param([...ids])}::uuid[]) order by name`,
+  )
+  return rows
+}

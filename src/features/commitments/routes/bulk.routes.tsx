@@ -46,7 +46,7 @@ export const bulkRoutes = new Hono<Env>().post('/programmes/:programmeId/commitm
   return c.var.transaction(async (tx) => {
     await lockPlan(tx, programme.id)
     const plan = await readPlan(tx, programme.id)
-    const ids = form.input.all ? await allShown(c, programme, back) : form.input.receipt
+    const ids = form.input.all ? await allShown(tx, c, programme, back) : form.input.receipt
     const seen = await readReceipts(tx, programme.id, visibleReceipts(c.var.actor, programme.standing, named(programme.id, ids)))
     const groups = Map.groupBy(seen, (held) => actsAs(which, c.var.actor, programme, held))
     const refused = groups.get(undefined)?.length ?? 0
@@ -73,11 +73,11 @@ function missingFor(which: BulkDeed, wish: Wish): string | null {
   return null
 }
 
-async function allShown(c: RequestContext, programme: ProgrammeView, back: string): Promise<Id<'receipt'>[]> {
+async function allShown(tx: Tx, c: RequestContext, programme: ProgrammeView, back: string): Promise<Id<'receipt'>[]> {
   const at = back.indexOf('?')
   const { filter } = wishOf(new URLSearchParams(at < 0 ? '' : back.slice(at + 1)))
   const page = { sort: 'due', descending: false, limit: most, offset: 0, lang: c.var.lang } as const
-  return (await listItems(c.var.db, c.var.actor, programme, filter, page, c.var.today)).map(({ receiptId }) => receiptId)
+  return (await listItems(tx, c.var.actor, programme, filter, page, c.var.today)).map(({ receiptId }) => receiptId)
 }
 
 /** In what function the actor does it to this receipt; undefined: may not. */

@@ -3,6 +3,7 @@ import { raw } from 'hono/html'
 import { functionName } from '#src/features/people/index.ts'
 import { listRollouts, listWaves, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
 import { authorise, organisationsOf } from '#src/platform/access/index.ts'
+import type { Reader } from '#src/platform/database/index.ts'
 import { answerTable, type Env, type RequestContext, show, tableFormat } from '#src/platform/http/index.ts'
 import { inLanguage } from '#src/platform/i18n/index.ts'
 import { versionedCache } from '#src/platform/live/index.ts'
@@ -61,8 +62,8 @@ async function body(c: RequestContext, programme: ProgrammeView, wish: ReturnTyp
 }
 
 /** The functions the reader may hand items out to, named and grouped by party; null when the reader does nothing here. */
-export async function handableFor(c: RequestContext, programme: ProgrammeView): Promise<readonly Handable[] | null> {
-  const { actor, db, today, frame } = c.var
+export async function handableFor(c: RequestContext, programme: ProgrammeView, db: Reader = c.var.db): Promise<readonly Handable[] | null> {
+  const { actor, today, frame } = c.var
   const working = actor.functions.filter(({ kind, programmeId }) => kind !== 'observer' && kind !== 'admin' && (programmeId === null || programmeId === programme.id))
   if (working.length === 0) return null
   const areas = Object.fromEntries(programme.areas.map(({ key, name }) => [key, inLanguage(name, frame.ui.lang)]))

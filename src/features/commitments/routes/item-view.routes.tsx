@@ -1,0 +1,82 @@
+import { findProgramme, type ProgrammeView } from '#src/features/programmes/index.ts'
+import { orNotFound } from '#src/platform/access/index.ts'
+import type { IsoDate } from '#src/platform/calendar/date.ts'
+import type { Reader, Tx } from '#src/platform/database/index.ts'
+import { formInWords, type ReadForm, type RequestContext, show } from '#src/platform/http/index.ts'
+import { asId, newId } from '#src/platform/ids.ts'
+import type { FlashMessage } from '#src/ui/index.ts'
+import { canArrange, canComment, canEdit, canWithdraw, noteOrganisations } from '../commitment.policy.ts'
+import { deedsOf } from '../item-deeds.ts'
+import { ItemPage } from '../pages/item.pages.tsx'
+import type { ItemView, Returned } from '../pages/item-view.ts'
+import { lockPlan } from '../plan.store.ts'
+import { listNames, listNeedable } from '../readings/choices.store.ts'
+import { type Commitment, findCommitment, listReceipts } from '../readings/commitment.store.ts'
+import { listItemHistory } from '../readings/item-history.store.ts'
+import { handableFor } from './items.routes.tsx'
+
+/**
+ * The programme and commitment of the path, as the actor may see them. In a transaction they are read on its own connection: one that
+ * waited for a second while it holds the first could wait for ever. @throws NotFoundError
+ */
+export async function itemOf(c: RequestContext, db: Reader = c.var.db): Promise<{ programme: ProgrammeView; item: Commitment }> {
+  const programme = orNotFound(await findProgramme(db, c.var.actor, asId<'programme'>(c.req.param('programmeId'))))
+  const item = orNotFound(await findCommitment(db, c.var.actor, programme, asId<'commitment'>(c.req.param('commitmentId'))))
+  return { programme, item }
+}
+
+/** The page of one commitment, with the form that came back, if one did. */
+export async function showItem(
+  c: RequestContext,
+  { programme, item }: { readonly programme: ProgrammeView; readonly item: Commitment },
+  { returned, status = 200, db = c.var.db }: { returned?: Returned; status?: 200 | 409 | 422; db?: Reader } = {},
+): Promise<Response> {
+  const { actor, today, frame } = c.var
+  const receipts = await listReceipts(db, programme.id, item.id, today)
+  const may = {
+    edit: canEdit(actor, programme, item),
+    withdraw: item.withdrawnAt ? undefined : canWithdraw(actor, programme, item),
+    arrange: canArrange(actor, programme, item),
+    comment: canComment(actor, programme),
+  }
+  const view: ItemView = {
+    frame,
+    programme,
+    item,
+    receipts,
+    history: await listItemHistory(db, actor, programme, item.id),
+    deeds: deedsOf(actor, programme, item, receipts, today as IsoDate),
+    may,
+    handable: await handableFor(c, programme, db),
+    needable: may.arrange && !item.withdrawnAt ? await listNeedable(db, actor, programme, item.rolloutId) : [],
+    noteFor: await listNames(db, noteOrganisations(actor, programme)),
+    once: () => newId(),
+    flash: flashOf(c),
+    returned,
+  }
+  return show(c, <ItemPage {...view} />, status)
+}
+
+const flashes = ['delivered', 'accepted', 'returned', 'reopened', 'exempt', 'applicable', 'consented', 'forecast', 'responsible', 'commented', 'noted', 'done-before', 'created', 'edited', 'arranged', 'started'] as const
+
+function flashOf(c: RequestContext): FlashMessage | undefined {
+  const { t } = c.var
+  const done = flashes.find((one) => one === c.req.query('done'))
+  if (done) return { kind: 'done', text: t(`commitments.done.${done}`) }
+  const [count, refused] = [Number(c.req.query('count')), Number(c.req.query('refused') ?? 0)]
+  if (!c.req.query('done') || !Number.isInteger(count) || !Number.isInteger(refused)) return undefined
+  if (count === 0) return { kind: 'warning', text: t('commitments.bulk.none-done', { count: refused }) }
+  return { kind: refused > 0 ? 'warning' : 'done', text: t('commitments.bulk.done', { count, refused }) }
+}
+
+/** Locks the plan of the path's programme, so that what is read next is what stands; whether it is one is found out then. */
+export async function lockPlanOf(c: RequestContext, tx: Tx): Promise<void> {
+  await lockPlan(tx, orNotFound(asId<'programme'>(c.req.param('programmeId'))))
+}
+
+/** A form to be shown again: malformed (422) or refused (409). */
+export const returnedWith = (c: RequestContext, of: string, form: ReadForm<unknown>, refusal?: string): Returned => ({
+  of,
+  form: formInWords(c.var.t, form.ok ? { values: form.values } : form),
+  refusal,
+})
