@@ -98,10 +98,15 @@ export const addressOf = (name: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '.')
     .replaceAll(/^\.+|\.+$/g, '')}@samtakt.example`
 
-/** A member as the actor that doors which read ask for. */
-export const actorOf = (member: Member, functionId: Id<'function'>, programmeId: Id<'programme'>): Actor => ({
-  personId: member.personId,
-  name: member.name,
+/** A member as the actor that doors which read ask for; in a programme where the member leads, as its lead. */
+export const speaksAs = (
+  { personId, name, kind, partyId }: Member,
+  leading?: { readonly functionId: Id<'function'>; readonly programmeId: Id<'programme'> },
+): Actor => ({
+  personId,
+  name,
   lang: 'sv',
-  functions: [{ id: functionId, kind: member.kind, partyId: member.partyId, organisationId: member.partyId, programmeId, areaKey: null }],
+  functions: leading
+    ? [{ id: leading.functionId, kind, partyId, organisationId: partyId, programmeId: leading.programmeId, areaKey: null }]
+    : [],
 })

@@ -5,6 +5,7 @@ import { inTransaction } from '#src/platform/http/index.ts'
 import { castOfExamples, deedOf } from './cast.ts'
 import { importOrganisations } from './organisations.ts'
 import { organisationsOfExamples } from './added-organisations.ts'
+import { loadHealthRecord } from './health-record/index.ts'
 import { loadSkaraborg } from './skaraborg/index.ts'
 
 export interface DemoDeps {
@@ -27,7 +28,11 @@ export async function loadDemo({ database, home }: DemoDeps, today: string, tell
     await ensureBuiltInTemplates(tx, long.at)
     const organisations = await importOrganisations(tx, home, organisationsOfExamples, long)
     const cast = castOfExamples()
+    tell('… a social-care system in twelve municipalities')
     await loadSkaraborg(tx, from, organisations, cast)
+    tell('… a health record for a region and 49 municipalities')
+    await loadHealthRecord(tx, from, organisations, cast)
+    tell('The example programmes are in place.')
     return true
   })
 }

@@ -39,12 +39,15 @@ export async function liveThrough(tx: Tx, course: Course): Promise<void> {
   const bySpeaker = (these: readonly Passage[], whose: (receipt: ExampleReceipt) => Member) =>
     [...Map.groupBy(these, ({ receipt }) => whose(receipt)).entries()].map(([member, own]) => ({ member, ids: own.map(({ receipt }) => receipt.id) }))
   await enterWhatWasDone(tx, course, passages, (ids, on, deed) => markDoneBefore(tx, plan, ids, on, deed))
-  await tx.execute('analyze receipts')
+  // Nothing of this transaction is known to the planner yet, and it would guess that a table of thousands has a row or two.
+  await tx.execute('analyze')
+  await tx.execute('set local jit = off')
 
-  const begun = Map.groupBy(passages, ({ begins }) => begins)
+  const begun = Map.groupBy(passages.filter(isWorthTelling), ({ begins }) => begins)
   const handedOver = Map.groupBy(handoversOf(passages, receipts), ({ on }) => on)
   const answered = Map.groupBy(passages.filter(needsAnswer), ({ answers }) => answers)
   const incidents = Map.groupBy(course.incidents, ({ day }) => days.worked(day))
+  const firstEvening = days.day(-daysOfTrend)
   for (let day = since; day < days.today; day = plusDays(day, 1)) {
     for (const { member, ids } of bySpeaker(begun.get(day) ?? [], ({ ownerId }) => speaker(ownerId))) {
       allDone(await start(tx, plan, ids, deedOf(member, day, 'start')))
@@ -60,10 +63,16 @@ export async function liveThrough(tx: Tx, course: Course): Promise<void> {
       allDone(await accept(tx, plan, ids, deedOf(member, day, 'accept')))
     }
     for (const incident of incidents.get(day) ?? []) await incident.does(tx, { day, receipts })
-    await takeSnapshots(tx, day, programmeId)
+    if (day >= firstEvening) await takeSnapshots(tx, day, programmeId)
   }
   await takeSnapshots(tx, days.today, programmeId)
 }
+
+/** How far back the trend reaches. */
+const daysOfTrend = 120
+
+/** That work began is told where it shows: it is under way still, or it is critical, when not to have begun is a warning. */
+const isWorthTelling = ({ delivers, receipt }: Passage): boolean => delivers === null || receipt.critical
 
 /** One's own delivery accepts itself, unless somebody must approve it. */
 const needsAnswer = ({ receipt, answers }: Passage): boolean =>

@@ -1,10 +1,10 @@
-import { copyTemplate, findTemplate, publishDraft, saveDraft, type TemplateItem, type VersionContent, readContent } from '#src/features/templates/index.ts'
+import { copyTemplate, findTemplate, publishDraft, saveDraft, readContent, type TemplateItem, type VersionContent } from '#src/features/templates/index.ts'
 import { orNotFound } from '#src/platform/access/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { builtInTemplate } from '../applying.ts'
-import { actorOf, type Member } from '../cast.ts'
+import { type Member, speaksAs } from '../cast.ts'
 
 /** What the programme delivers anew for each wave: the modules differ, and so does what those before them learned. */
 const anewForEachWave = new Set(['training-material-draft', 'training-material', 'questions-and-answers', 'pilot-approved', 'workflows-tried', 'maintenance-organisation'])
@@ -41,7 +41,7 @@ const adapted = ({ areas, items }: VersionContent): VersionContent => ({
 
 /** Makes the programme's own template out of the built-in one, adapts it and publishes it. */
 export async function ownTemplate(tx: Tx, programmeId: Id<'programme'>, lead: Member, functionId: Id<'function'>, deed: Deed) {
-  const actor = actorOf(lead, functionId, programmeId)
+  const actor = speaksAs(lead, { functionId, programmeId })
   const from = await builtInTemplate(tx, actor)
   const wish = { programmeId, name: 'Införande i Skaraborg', about: 'Checklistan för start av ett införande, med det som tas fram på nytt för varje etapp.' }
   const id = await copyTemplate(tx, from, orNotFound(from.versions[0]), wish, deed)

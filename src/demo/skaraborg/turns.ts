@@ -28,7 +28,6 @@ const preparedInWave2: readonly Turn[] = [
   // Nobody has approved it: the function of change lead stands vacant.
   { item: 'own-routines-compared', receivers: ['Hjo'], delivers: -25, answers: null },
   { item: 'super-users-named', receivers: ['Hjo'], units: ['Hemtjänsten'], begins: -70, delivers: null },
-  { item: 'licences-ordered', receivers: ['Hjo'], begins: -26, delivers: null },
   { item: 'impact-assessment-decided', receivers: ['Mariestad'], begins: -101, delivers: null },
   { item: 'processing-agreement-signed', receivers: ['Mariestad'], begins: null, delivers: null },
   { item: 'devices-in-place', receivers: ['Mariestad'], begins: -15, delivers: null },
