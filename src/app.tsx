@@ -5,8 +5,9 @@ import { answerError, answerNotFound } from './app/errors.tsx'
 import { liveRoutes } from './app/live.ts'
 import { programmeNames } from './app/programme-names.ts'
 import { requestContext, signedInOnly } from './app/request.ts'
-import { planHandlers } from './features/commitments/index.ts'
+import { applyingRoutes, planHandlers } from './features/commitments/index.ts'
 import { partyRoutes } from './features/parties/index.ts'
+import { importRoutes } from './features/imports/index.ts'
 import { openRoutes, peopleRoutes } from './features/people/index.ts'
 import { functionsOfParty, historyOfParty, programmeRoutes, programmesOfParty } from './features/programmes/index.ts'
 import { templateRoutes } from './features/templates/index.ts'
@@ -34,6 +35,8 @@ export function createApp(deps: Deps): Hono<Env> {
   app.route('/', partyRoutes([functionsOfParty, programmesOfParty, historyOfParty]))
   app.route('/', programmeRoutes(planHandlers))
   app.route('/', templateRoutes)
+  app.route('/', applyingRoutes)
+  app.route('/', importRoutes)
   app.get('/', (c) => c.redirect('/my', 303))
   app.route('/', liveRoutes(deps))
   app.route('/', overviewRoutes)

@@ -8,11 +8,21 @@ import type { Founded } from './founding.ts'
 
 /** The template that comes with the product. */
 export async function builtInTemplate(tx: Tx, actor: Actor): Promise<TemplateInPlace> {
-  return orNotFound((await listTemplates(tx, actor)).find(({ builtInKey, programmeId }) => builtInKey === 'start-of-introduction' && programmeId === null))
+  return orNotFound(
+    (await listTemplates(tx, actor)).find(
+      ({ builtInKey, programmeId }) => builtInKey === 'start-of-introduction' && programmeId === null,
+    ),
+  )
 }
 
 /** Applies the newest version of a template to every wave, in their order, and to the template rollout. */
-export async function applyToAll(tx: Tx, founded: Founded, template: TemplateInPlace, partners: Partners, deed: Deed): Promise<void> {
+export async function applyToAll(
+  tx: Tx,
+  founded: Founded,
+  template: TemplateInPlace,
+  partners: Partners,
+  deed: Deed,
+): Promise<void> {
   const version = orNotFound(template.versions[0])
   const source = { templateId: template.id, number: version.number, content: await readContent(tx, version) }
   const plan = await readPlan(tx, founded.id)
@@ -24,7 +34,14 @@ export async function applyToAll(tx: Tx, founded: Founded, template: TemplateInP
   const model = rollouts.find(({ isTemplate }) => isTemplate)
   if (model) targets.push({ target: { kind: 'rollout', id: model.id }, targetName: model.partyName })
   for (const to of targets) {
-    const applied = await applyTemplate(tx, plan, { source, name: template.name, ...to, partners, id: newId<'application'>() }, deed)
+    const t0 = performance.now()
+    const applied = await applyTemplate(
+      tx,
+      plan,
+      { source, name: template.name, ...to, partners, id: newId<'application'>() },
+      deed,
+    )
+    console.log('applied', to.targetName, performance.now() - t0)
     if (!applied.ok) throw new Error(`${to.targetName}: ${applied.refusal.code}`)
   }
 }

@@ -1,3 +1,15 @@
+export {
+  type Applying,
+  type ApplyRefusal,
+  applyingRoutes,
+  applyTemplate,
+  listPartners,
+  type Partners,
+  readGround,
+  renewTemplate,
+  type Source,
+  usualPartners,
+} from './applying/index.ts'
 export { type Bulk, type CommitmentScope, commitmentPath, commitmentTopic, inBoth, type NewCommitment } from './commitment.ts'
 export {
   accept,

@@ -6,9 +6,18 @@ import { keepingRoutes } from './keeping.routes.tsx'
 import { publishingRoutes } from './publishing.routes.tsx'
 import { itemRoutes, readingRoutes } from './template.routes.tsx'
 
+export { type NewApplication, recordApplications, type Target } from './application.store.ts'
 export { ensureBuiltInTemplates } from './built-in.store.ts'
 export { DifferenceParts } from './difference.pages.tsx'
-export { type ChangedItem, type ComparedField, type Difference, difference, isNoDifference } from './difference.ts'
+export {
+  type ChangedItem,
+  type ComparedField,
+  changedFields,
+  comparedFields,
+  type Difference,
+  difference,
+  isNoDifference,
+} from './difference.ts'
 export { templateName } from './item.words.ts'
 export { copyTemplate, publishDraft, saveDraft, startDraft } from './keeping.store.ts'
 export { differencePath, templatesPath, versionPath } from './paths.ts'

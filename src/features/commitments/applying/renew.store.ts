@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { ensureAreas, programmeTopic } from '#src/features/programmes/index.ts'
-import { type NewApplication, recordApplications, type VersionContent } from '#src/features/templates/index.ts'
+import { recordApplications, type Target, type VersionContent } from '#src/features/templates/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import { type Deed, record, recordAll } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
@@ -26,8 +26,9 @@ export interface Renewing {
   readonly name: string
   /** The earlier versions that its commitments stand in, by number. */
   readonly earlier: ReadonlyMap<number, VersionContent>
-  readonly readGround: (tx: Tx) => Promise<Ground>
-  readonly places: readonly Pick<NewApplication, 'target'>[]
+  /** Read once the programme is locked. */
+  readonly ground: () => Promise<Ground>
+  readonly targets: readonly Target[]
   /** Said where commitments are withdrawn. */
   readonly reason: string
 }
@@ -40,7 +41,7 @@ export async function renewTemplate(
   deed: Deed,
 ): Promise<Result<Renewal, RenewRefusal>> {
   await lockPlan(tx, plan.id)
-  const ground = await wish.readGround(tx)
+  const ground = await wish.ground()
   const renewal = planRenewal(wish.source, wish.earlier, ground)
   if (isNothing(renewal)) return refuse({ code: 'nothing-new' })
   const circle = await circleThrough(tx, plan, renewal)
@@ -49,6 +50,7 @@ export async function renewTemplate(
   const withdrawn = renewal.withdrawn.map(({ id }) => id)
   if (withdrawn.length > 0) await withdraw(tx, plan, withdrawn, wish.reason, deed)
   await followItems(tx, plan, renewal, wish.source, deed)
+  await markKept(tx, plan, renewal, wish.source.number)
   await carryOut(tx, plan, renewal.application, deed)
   await waitAnew(tx, plan, renewal)
   const { templateId, number } = wish.source
@@ -56,7 +58,7 @@ export async function renewTemplate(
   await recordApplications(
     tx,
     plan.id,
-    wish.places.map(({ target }) => ({ templateId, number, target, receipts })),
+    wish.targets.map((target) => ({ templateId, number, target, receipts })),
     deed,
   )
   await tell(tx, plan, renewal, wish, deed)
@@ -102,6 +104,14 @@ async function followItems(tx: Tx, plan: Plan, { followed }: Renewal, { number }
   if (followed.some(({ fields }) => fields.includes('dueRule') || fields.includes('notBefore')))
     await redate(tx, plan, { rolloutIds: [...new Set(after.map(({ rolloutId }) => rolloutId))] }, deed)
   await settle(tx, plan, { cells: [...before, ...after], moved: ids })
+}
+
+/** They stand in the new version without an item of it: that is the mark. */
+async function markKept(tx: Tx, plan: Plan, { kept }: Renewal, number: number): Promise<void> {
+  if (kept.length === 0) return
+  await tx.execute(sql`
+    update commitments set template_version = ${number}, version = version + 1
+    where programme_id = ${plan.id} and id = any(${sql.param(kept.map(({ id }) => id))}::uuid[])`)
 }
 
 async function waitAnew(tx: Tx, plan: Plan, { dependences }: Renewal): Promise<void> {

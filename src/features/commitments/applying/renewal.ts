@@ -1,6 +1,7 @@
 import {
   type ComparedField,
   changedFields,
+  comparedFields,
   type TemplateItem,
   type VersionContent,
 } from '#src/features/templates/index.ts'
@@ -92,7 +93,8 @@ const isUnderWay = (one: Existing, rollouts: readonly RolloutPlan[]): boolean =>
 
 function follow(one: Existing, item: TemplateItem, before: VersionContent | undefined, ground: Ground): Followed {
   const was = before?.items.find((earlier) => earlier.key === one.itemKey)
-  const fields = was ? changedFields(was, item) : changedFields({ ...item, title: { sv: '', en: '' } }, item)
+  // What had left the template and is back follows it in everything.
+  const fields = was ? changedFields(was, item) : comparedFields
   const rollout = ground.rollouts.find(({ id }) => id === one.rolloutId)
   const set = Object.fromEntries(
     fields.flatMap((field): [string, unknown][] => {
@@ -120,6 +122,6 @@ function dependencesOf(
   }))
 }
 
-/** Nothing is left to do: every commitment of the template stands in this version. */
+/** Nothing is left to do: all that the template has become stands in this version. */
 export const isNothing = ({ followed, withdrawn, kept, application }: Renewal): boolean =>
   [followed, withdrawn, kept, application.made, application.extended].every((list) => list.length === 0)

@@ -1,0 +1,14 @@
+import { Hono } from 'hono'
+import type { Env } from '#src/platform/http/index.ts'
+import { appliedRoutes, applyingRoutes as choosingRoutes } from './applying.routes.tsx'
+import { renewalRoutes } from './renewal.routes.tsx'
+
+export { type Applying, type ApplyRefusal, applyTemplate } from './apply.store.ts'
+export type { ApplicationSummary, PartnerRole, Partners, Source } from './applying.ts'
+export { listPartners, readGround, usualPartners } from './ground.store.ts'
+export { type Renewing, type RenewRefusal, renewTemplate } from './renew.store.ts'
+
+export const applyingRoutes = new Hono<Env>()
+  .route('/', choosingRoutes)
+  .route('/', renewalRoutes)
+  .route('/', appliedRoutes)
