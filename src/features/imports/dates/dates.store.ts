@@ -20,6 +20,7 @@ import { type Deed, record } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { ok, type Result } from '#src/platform/result.ts'
 import { headerKey } from '#src/platform/spreadsheet/index.ts'
+import { type DateOutcome, outcomeOf, type StepRefusal, type TriedPlan } from './outcome.ts'
 import type { DateSurroundings, KnownReceiver, ReceiverPlan, Step } from './steps.ts'
 
 /** Receivers there are and can be, with the dates they have. */
@@ -55,11 +56,6 @@ export async function readDateSurroundings(
   })
   return { receivers, waves: await listWaves(db, programme), startsOn: programme.startsOn, today, fileName }
 }
-
-export type StepRefusal = DateRefusal & { readonly step: Step['kind'] }
-
-/** A receiver's plan with what the programme's rules say no to, if anything. */
-export type TriedPlan = ReceiverPlan & { readonly refusal: StepRefusal | null }
 
 class Tried extends Error {}
 
@@ -118,14 +114,6 @@ export async function importDates(
     deed,
   )
   return result
-}
-
-export type DateOutcome = 'refuse' | 'add' | 'change' | 'same'
-
-export const outcomeOf = ({ problems, refusal, steps, rolloutId }: TriedPlan): DateOutcome => {
-  if (problems.length > 0 || refusal) return 'refuse'
-  if (steps.length === 0) return 'same'
-  return rolloutId === null ? 'add' : 'change'
 }
 
 async function takeSteps(

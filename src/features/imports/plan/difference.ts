@@ -47,7 +47,8 @@ export type Change =
   | { readonly field: 'title' | 'area' | 'why' | 'comment' | 'responsible'; readonly from: string; readonly to: string }
   | { readonly field: 'due'; readonly from: DueRule; readonly to: DueRule }
   | { readonly field: 'forecast'; readonly from: string | null; readonly to: string }
-  | { readonly field: 'critical' | 'mandatory'; readonly from: boolean; readonly to: boolean }
+  | { readonly field: 'critical'; readonly from: boolean; readonly to: boolean }
+  | { readonly field: 'mandatory'; readonly from: boolean; readonly to: boolean }
   | { readonly field: 'state'; readonly from: KnownItem['states']; readonly to: Progress }
 
 export type Difference =

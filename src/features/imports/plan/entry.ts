@@ -8,7 +8,6 @@ import type { PlanRow, Problem } from './row.ts'
 export type Remark =
   | { readonly code: 'responsible-unknown'; readonly name: string }
   | { readonly code: 'forecast-passed'; readonly on: string }
-  | { readonly code: 'receivers-kept' }
   | { readonly code: 'further-here' }
 
 /** One commitment that a row means. A row whose owner is "each receiver" means one for every receiver. */
