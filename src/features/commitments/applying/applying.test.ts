@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { addRollouts, addWave, ensureAreas, readRollouts, setDecidedDates } from '#src/features/programmes/index.ts'
+import { addRollouts, addWave, readRollouts, setDecidedDates } from '#src/features/programmes/index.ts'
 import {
   copyTemplate,
   findTemplate,
@@ -376,7 +376,6 @@ test('the whole template lands on 49 rollouts with 30 units each in a few second
     return applyTemplate(tx, present, wish, deed)
   })
   const seconds = (performance.now() - began) / 1000
-  console.log(`${seconds.toFixed(1)} s`)
   expect(applied.ok && applied.value.receipts).toBe(78 * 49 + 10 * 49 * 30)
   expect(seconds).toBeLessThan(30)
 })
