@@ -90,5 +90,9 @@ export type PartyRefusal = { readonly code: 'code-taken' } | { readonly code: 's
 /** One name a line: empty lines and names given twice (whatever their case) count once. */
 export function namesIn(text: string): string[] {
   const names = text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim())
-  return [...new Map(names.filter((name) => name !== '').map((name) => [name.toLocaleLowerCase('sv'), name])).values()]
+  const seen = new Set<string>()
+  return names.filter((name) => {
+    const key = name.toLocaleLowerCase('sv')
+    return name !== '' && !seen.has(key) && seen.add(key)
+  })
 }
