@@ -5,7 +5,7 @@ import { answerError, answerNotFound } from './app/errors.tsx'
 import { liveRoutes } from './app/live.ts'
 import { programmeNames } from './app/programme-names.ts'
 import { requestContext, signedInOnly } from './app/request.ts'
-import { applyingRoutes, planHandlers } from './features/commitments/index.ts'
+import { applyingRoutes, commitmentRoutes, oneTimeRoutes, planHandlers } from './features/commitments/index.ts'
 import { partyRoutes } from './features/parties/index.ts'
 import { importRoutes } from './features/imports/index.ts'
 import { openRoutes, peopleRoutes } from './features/people/index.ts'
@@ -29,6 +29,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(requestContext(deps))
   const people = { ...deps, programmeNames }
   app.route('/', openRoutes(people))
+  app.route('/', oneTimeRoutes)
   // Slices that anyone may reach come before this line.
   app.use(signedInOnly)
   app.route('/', peopleRoutes(people))
@@ -36,6 +37,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.route('/', programmeRoutes(planHandlers))
   app.route('/', templateRoutes)
   app.route('/', applyingRoutes)
+  app.route('/', commitmentRoutes)
   app.route('/', importRoutes)
   app.get('/', (c) => c.redirect('/my', 303))
   app.route('/', liveRoutes(deps))

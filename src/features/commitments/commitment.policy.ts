@@ -1,5 +1,12 @@
 import { canLead, leadIn, type ProgrammeView } from '#src/features/programmes/index.ts'
-import { type Actor, type HeldFunction, isAdmin, organisationsOf, type Standing, type Visibility } from '#src/platform/access/index.ts'
+import {
+  type Actor,
+  type HeldFunction,
+  isAdmin,
+  organisationsOf,
+  type Standing,
+  type Visibility,
+} from '#src/platform/access/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 
 /** What must be known of a commitment to say who may see it. */
@@ -19,7 +26,8 @@ export function canSeeCommitment(actor: Actor, standing: Standing, seen: Seen): 
   const kept = seen.visibility === 'own' && !own.includes(seen.organisationId)
   if (standing === 'observer' || kept) return false
   if (standing === 'insider') return true
-  const concerned = own.includes(seen.ownerOrganisationId) || seen.receiverOrganisationIds.some((id) => own.includes(id))
+  const concerned =
+    own.includes(seen.ownerOrganisationId) || seen.receiverOrganisationIds.some((id) => own.includes(id))
   return concerned && (seen.visibility !== 'all-but-suppliers' || own.includes(seen.organisationId))
 }
 
@@ -40,7 +48,10 @@ export interface Side {
  */
 export function answersFor(actor: Actor, programme: Pick<InProgramme, 'id'>, side: Side): HeldFunction | undefined {
   const there = actor.functions.filter(
-    (held) => held.organisationId === side.organisationId && (held.programmeId === null || held.programmeId === programme.id) && held.kind !== 'observer',
+    (held) =>
+      held.organisationId === side.organisationId &&
+      (held.programmeId === null || held.programmeId === programme.id) &&
+      held.kind !== 'observer',
   )
   return (
     there.find((held) => held.id === side.functionId) ??
@@ -57,7 +68,11 @@ export interface TwoSided {
 
 /** Delivers, starts, gives a forecast: whoever answers for it at the owner. */
 export const canDeliver = (actor: Actor, programme: InProgramme, item: TwoSided): HeldFunction | undefined =>
-  answersFor(actor, programme, { organisationId: item.ownerOrganisationId, areaKey: item.areaKey, functionId: item.ownerFunctionId })
+  answersFor(actor, programme, {
+    organisationId: item.ownerOrganisationId,
+    areaKey: item.areaKey,
+    functionId: item.ownerFunctionId,
+  })
 
 export interface Received {
   readonly receiverOrganisationId: Id<'party'>
@@ -70,7 +85,11 @@ export interface Received {
 
 /** Accepts, returns, reopens, says "ej aktuell": whoever answers for it at the receiver; one's own, whoever must approve it. */
 export function canAnswer(actor: Actor, programme: InProgramme, receipt: Received): HeldFunction | undefined {
-  const side = { organisationId: receipt.receiverOrganisationId, areaKey: receipt.areaKey, functionId: receipt.functionId }
+  const side = {
+    organisationId: receipt.receiverOrganisationId,
+    areaKey: receipt.areaKey,
+    functionId: receipt.functionId,
+  }
   if (!receipt.own || receipt.approver === null) return answersFor(actor, programme, side)
   return actor.functions.find(
     (held) =>
@@ -93,7 +112,11 @@ export const canMarkDoneBefore = (actor: Actor, programme: InProgramme, receipt:
   canExempt(actor, programme, receipt) ?? leadIn(actor, programme)
 
 /** Adds items: any lead within the programme for its own organisation; the programme lead for anyone. Suppliers and observers do not. */
-export const canAddFor = (actor: Actor, programme: InProgramme, organisationId: Id<'party'>): HeldFunction | undefined =>
+export const canAddFor = (
+  actor: Actor,
+  programme: InProgramme,
+  organisationId: Id<'party'>,
+): HeldFunction | undefined =>
   leadIn(actor, programme) ??
   actor.functions.find(
     (held) =>
@@ -103,7 +126,8 @@ export const canAddFor = (actor: Actor, programme: InProgramme, organisationId: 
   )
 
 export const canAdd = (actor: Actor, programme: Pick<ProgrammeView, 'id' | 'leadPartyId' | 'standing'>): boolean =>
-  programme.standing === 'insider' && actor.functions.some((held) => canAddFor(actor, programme, held.organisationId) !== undefined)
+  programme.standing === 'insider' &&
+  actor.functions.some((held) => canAddFor(actor, programme, held.organisationId) !== undefined)
 
 export interface Editable extends TwoSided {
   readonly organisationId: Id<'party'>
@@ -125,13 +149,24 @@ export const canArrange = (actor: Actor, programme: InProgramme, item: TwoSided)
 
 /** Speaks beside an item: everyone who sees it and is not there only to read. */
 export const canComment = (actor: Actor, programme: Pick<ProgrammeView, 'id' | 'standing'>): boolean =>
-  programme.standing !== 'observer' && actor.functions.some((held) => held.kind !== 'observer' && held.kind !== 'admin' && (held.programmeId === null || held.programmeId === programme.id))
+  programme.standing !== 'observer' &&
+  actor.functions.some(
+    (held) =>
+      held.kind !== 'observer' &&
+      held.kind !== 'admin' &&
+      (held.programmeId === null || held.programmeId === programme.id),
+  )
 
 /** The organisations whose internal notes the actor reads and writes: its own, where it does more than look on. */
 export const noteOrganisations = (actor: Actor, programme: Pick<ProgrammeView, 'id'>): Id<'party'>[] => [
   ...new Set(
     actor.functions
-      .filter((held) => held.kind !== 'observer' && held.kind !== 'admin' && (held.programmeId === null || held.programmeId === programme.id))
+      .filter(
+        (held) =>
+          held.kind !== 'observer' &&
+          held.kind !== 'admin' &&
+          (held.programmeId === null || held.programmeId === programme.id),
+      )
       .map((held) => held.organisationId),
   ),
 ]

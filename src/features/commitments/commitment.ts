@@ -26,7 +26,10 @@ export interface NewCommitment {
   readonly receiver?: 'receiver' | 'programme'
   /** Which rollouts of the scope it concerns; left out: all of them but template rollouts and withdrawn ones. */
   readonly rolloutIds?: readonly Id<'rollout'>[]
-  readonly dueRule: DueRule | { readonly kind: 'lead'; readonly duration: string; readonly side: 'before' | 'after' } | { readonly kind: 'fixed'; readonly on: string }
+  readonly dueRule:
+    | DueRule
+    | { readonly kind: 'lead'; readonly duration: string; readonly side: 'before' | 'after' }
+    | { readonly kind: 'fixed'; readonly on: string }
   /** ISO 8601 durations: earliest start before go-live, and how long it holds once accepted. */
   readonly notBefore?: string | null
   readonly validity?: string | null

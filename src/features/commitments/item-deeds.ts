@@ -1,8 +1,8 @@
+import type { ProgrammeView } from '#src/features/programmes/index.ts'
 import type { Actor, HeldFunction } from '#src/platform/access/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import { canAnswer, canConsent, canDeliver, canExempt, canMarkDoneBefore } from './commitment.policy.ts'
 import type { Commitment, ItemReceipt } from './readings/commitment.store.ts'
-import type { ProgrammeView } from '#src/features/programmes/index.ts'
 import { isOutstanding, isPast } from './rules/lateness.ts'
 
 /** What the reader may do with one receipt, now that it stands as it does. */
@@ -36,14 +36,24 @@ export interface ItemDeeds {
 export const received = (receipt: ItemReceipt) => ({ ...receipt, functionId: receipt.functionId })
 
 /** The same predicates as guard the routes, so that a button that is shown is one that works. */
-export function deedsOf(actor: Actor, programme: Pick<ProgrammeView, 'id' | 'leadPartyId'>, item: Commitment, receipts: readonly ItemReceipt[], today: IsoDate): ItemDeeds {
+export function deedsOf(
+  actor: Actor,
+  programme: Pick<ProgrammeView, 'id' | 'leadPartyId'>,
+  item: Commitment,
+  receipts: readonly ItemReceipt[],
+  today: IsoDate,
+): ItemDeeds {
   const deliver = item.withdrawnAt ? undefined : canDeliver(actor, programme, item)
   const listed = receipts.filter(({ unitId }) => unitId === null)
   const deeds = item.withdrawnAt ? [] : listed.map((receipt) => receiptDeeds(actor, programme, receipt))
   return { deliver, receipts: deeds, expected: expectedOf(deliver !== undefined, deeds, today) }
 }
 
-function receiptDeeds(actor: Actor, programme: Pick<ProgrammeView, 'id' | 'leadPartyId'>, receipt: ItemReceipt): ReceiptDeeds {
+function receiptDeeds(
+  actor: Actor,
+  programme: Pick<ProgrammeView, 'id' | 'leadPartyId'>,
+  receipt: ItemReceipt,
+): ReceiptDeeds {
   const { state } = receipt
   const may = canAnswer(actor, programme, received(receipt))
   const exempts = canExempt(actor, programme, received(receipt))
@@ -57,22 +67,46 @@ function receiptDeeds(actor: Actor, programme: Pick<ProgrammeView, 'id' | 'leadP
     exempt: when(state !== 'accepted' && state !== 'not-applicable' && !pending, exempts),
     takeBack: when(state === 'not-applicable' || pending, exempts),
     consent: when(pending, canConsent(actor, programme)),
-    doneBefore: when(state !== 'accepted' && state !== 'not-applicable', canMarkDoneBefore(actor, programme, received(receipt))),
+    doneBefore: when(
+      state !== 'accepted' && state !== 'not-applicable',
+      canMarkDoneBefore(actor, programme, received(receipt)),
+    ),
   }
 }
 
 function expectedOf(delivers: boolean, deeds: readonly ReceiptDeeds[], today: IsoDate): Expectation[] {
   const expected: Expectation[] = []
-  const owed = delivers ? deeds.map(({ receipt }) => receipt).filter(({ state, excusedAfter }) => isOutstanding(state) && !isPast(excusedAfter, today)) : []
+  const owed = delivers
+    ? deeds
+        .map(({ receipt }) => receipt)
+        .filter(({ state, excusedAfter }) => isOutstanding(state) && !isPast(excusedAfter, today))
+    : []
   if (owed.length > 0) {
     const returned = owed.find(({ state }) => state === 'returned')
-    const by = owed.reduce<IsoDate | null>((first, { extended }) => (first === null || (extended !== null && extended < first) ? extended : first), null)
+    const by = owed.reduce<IsoDate | null>(
+      (first, { extended }) => (first === null || (extended !== null && extended < first) ? extended : first),
+      null,
+    )
     const kind = returned ? 'deliver-again' : owed.every(({ own }) => own) ? 'done' : 'deliver'
-    expected.push({ kind, receipt: owed.length === 1 ? (owed[0] ?? null) : null, receivers: owed.length, by, said: returned?.reason ?? '' })
+    expected.push({
+      kind,
+      receipt: owed.length === 1 ? (owed[0] ?? null) : null,
+      receivers: owed.length,
+      by,
+      said: returned?.reason ?? '',
+    })
   }
   for (const { receipt, accept, consent } of deeds) {
-    if (accept) expected.push({ kind: receipt.own ? 'approve' : 'accept', receipt, receivers: 1, by: receipt.reviewDueOn, said: '' })
-    if (consent) expected.push({ kind: 'consent', receipt, receivers: 1, by: receipt.consentDueOn, said: receipt.exemptionReason })
+    if (accept)
+      expected.push({
+        kind: receipt.own ? 'approve' : 'accept',
+        receipt,
+        receivers: 1,
+        by: receipt.reviewDueOn,
+        said: '',
+      })
+    if (consent)
+      expected.push({ kind: 'consent', receipt, receivers: 1, by: receipt.consentDueOn, said: receipt.exemptionReason })
   }
-  return expected.sort((a, b) => (a.by ?? '9999') < (b.by ?? '9999') ? -1 : 1)
+  return expected.sort((a, b) => ((a.by ?? '9999') < (b.by ?? '9999') ? -1 : 1))
 }

@@ -16,7 +16,19 @@ export interface ItemFilter {
   readonly text?: string | undefined
 }
 
-export const itemKinds = ['mine', 'late', 'soon', 'review', 'review-late', 'returned', 'breach', 'waiting', 'consent', 'renewal', 'local'] as const
+export const itemKinds = [
+  'mine',
+  'late',
+  'soon',
+  'review',
+  'review-late',
+  'returned',
+  'breach',
+  'waiting',
+  'consent',
+  'renewal',
+  'local',
+] as const
 export type ItemKind = (typeof itemKinds)[number]
 
 export const itemSorts = ['due', 'title', 'receiver', 'owner', 'area', 'state', 'forecast'] as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseLeadTime } from '#src/platform/calendar/lead-time.ts'
 import {
   choice,
   flag,
@@ -11,7 +12,6 @@ import {
   versionField,
   wholeNumber,
 } from '#src/platform/http/index.ts'
-import { parseLeadTime } from '#src/platform/calendar/lead-time.ts'
 import { asId } from '#src/platform/ids.ts'
 
 const onceKey = () => z.string({ error: 'form.version' }).refine((text) => asId(text) !== null, 'form.version')
@@ -37,17 +37,26 @@ export const DeliveryForm = z.object({
 
 export const VersionForm = z.object({ version: versionField() })
 export const ReasonForm = z.object({ version: versionField(), reason: requiredText(2000) })
-export const OptionalReasonForm = z.object({ version: versionField(), reason: optionalText(2000), answer: choice(['consent', 'refuse']) }).superRefine((form, context) => {
-  if (form.answer === 'refuse' && !form.reason) context.addIssue({ code: 'custom', path: ['reason'], message: 'form.required' })
-})
-export const ForecastForm = z.object({ version: versionField(), on: optionalDay(), reason: optionalText(2000), clear: flag() }).superRefine((form, context) => {
-  if (form.clear) return
-  if (!form.on) context.addIssue({ code: 'custom', path: ['on'], message: 'form.required' })
-  if (!form.reason) context.addIssue({ code: 'custom', path: ['reason'], message: 'form.required' })
-})
+export const OptionalReasonForm = z
+  .object({ version: versionField(), reason: optionalText(2000), answer: choice(['consent', 'refuse']) })
+  .superRefine((form, context) => {
+    if (form.answer === 'refuse' && !form.reason)
+      context.addIssue({ code: 'custom', path: ['reason'], message: 'form.required' })
+  })
+export const ForecastForm = z
+  .object({ version: versionField(), on: optionalDay(), reason: optionalText(2000), clear: flag() })
+  .superRefine((form, context) => {
+    if (form.clear) return
+    if (!form.on) context.addIssue({ code: 'custom', path: ['on'], message: 'form.required' })
+    if (!form.reason) context.addIssue({ code: 'custom', path: ['reason'], message: 'form.required' })
+  })
 export const DoneBeforeForm = z.object({ version: versionField(), on: optionalDay() })
 export const ResponsibleForm = z.object({ version: versionField(), function: optionalId<'function'>() })
-export const CommentForm = z.object({ text: requiredText(4000), visibility: choice(['own-organisation', 'all-but-suppliers', 'all-in-programme']), once: onceKey() })
+export const CommentForm = z.object({
+  text: requiredText(4000),
+  visibility: choice(['own-organisation', 'all-but-suppliers', 'all-in-programme']),
+  once: onceKey(),
+})
 export const NoteForm = z.object({ text: requiredText(4000), organisation: requiredId<'party'>(), once: onceKey() })
 export const DependenciesForm = z.object({ version: versionField(), needs: manyIds<'commitment'>() })
 export const LinkForm = z.object({
@@ -58,7 +67,10 @@ export const LinkForm = z.object({
   once: onceKey(),
 })
 
-const leadTimeField = () => optionalText(20).pipe(z.string().refine((text) => text === '' || parseLeadTime(text).ok, 'commitments.form.lead-time'))
+const leadTimeField = () =>
+  optionalText(20).pipe(
+    z.string().refine((text) => text === '' || parseLeadTime(text).ok, 'commitments.form.lead-time'),
+  )
 
 /** What an item says, and when it is due. */
 const words = {
@@ -88,7 +100,8 @@ interface DueFields {
 function checkDue(form: DueFields, context: z.RefinementCtx): void {
   const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
   if (form.due === 'fixed' && !form.on) wrong('on', 'form.required')
-  if ((form.due === 'before' || form.due === 'after') && !parseLeadTime(`P${form.amount}${form.unit}`).ok) wrong('amount', 'commitments.form.amount')
+  if ((form.due === 'before' || form.due === 'after') && !parseLeadTime(`P${form.amount}${form.unit}`).ok)
+    wrong('amount', 'commitments.form.amount')
 }
 
 export const EditForm = z.object({ ...words, version: versionField() }).superRefine(checkDue)
@@ -105,8 +118,10 @@ export const NewItemForm = z
   })
   .superRefine((form, context) => {
     checkDue(form, context)
-    if (form.scope === 'wave' && !form.wave) context.addIssue({ code: 'custom', path: ['wave'], message: 'form.choose' })
-    if ((form.scope === 'rollout' || form.scope === 'unit') && !form.rollout) context.addIssue({ code: 'custom', path: ['rollout'], message: 'form.choose' })
+    if (form.scope === 'wave' && !form.wave)
+      context.addIssue({ code: 'custom', path: ['wave'], message: 'form.choose' })
+    if ((form.scope === 'rollout' || form.scope === 'unit') && !form.rollout)
+      context.addIssue({ code: 'custom', path: ['rollout'], message: 'form.choose' })
   })
 
 export const BulkDeedForm = z.object({
@@ -119,7 +134,6 @@ export const BulkDeedForm = z.object({
   reason: optionalText(2000),
 })
 
-
 /** The due rule that the fields say. Checked by the form before. */
 export function dueRuleOf({ due, amount, unit, on }: DueFields) {
   if (due === 'fixed') return { kind: 'fixed', on: on ?? '' } as const
@@ -127,4 +141,8 @@ export function dueRuleOf({ due, amount, unit, on }: DueFields) {
   return { kind: 'lead', duration: `P${Number(amount)}${unit}`, side: due } as const
 }
 
-export const visibilityOf = { 'own-organisation': 'own', 'all-but-suppliers': 'all-but-suppliers', 'all-in-programme': 'programme' } as const
+export const visibilityOf = {
+  'own-organisation': 'own',
+  'all-but-suppliers': 'all-but-suppliers',
+  'all-in-programme': 'programme',
+} as const

@@ -33,7 +33,10 @@ export function breachInWords(
 }
 
 /** Why a deed was refused, and what to do instead. */
-export function refusalInWords(refusal: ReceiptRefusal | { readonly code: 'nobody-asked' | 'withdrawn' | 'stale' | 'circle' }, ui: Ui): string {
+export function refusalInWords(
+  refusal: ReceiptRefusal | { readonly code: 'nobody-asked' | 'withdrawn' | 'stale' | 'circle' },
+  ui: Ui,
+): string {
   const params: Record<string, string> = {}
   if ('state' in refusal) params.state = ui.t(`ui.receipt.${refusal.state}`)
   if ('on' in refusal) params.on = longDate(refusal.on, ui.lang)
@@ -42,12 +45,20 @@ export function refusalInWords(refusal: ReceiptRefusal | { readonly code: 'nobod
 }
 
 /** Our names of who sees a record, as the page's component calls them. */
-export const visibilityNames = { own: 'own-organisation', 'all-but-suppliers': 'all-but-suppliers', programme: 'all-in-programme' } as const
+export const visibilityNames = {
+  own: 'own-organisation',
+  'all-but-suppliers': 'all-but-suppliers',
+  programme: 'all-in-programme',
+} as const
 
 export const seenByInWords = (visibility: Visibility, organisation: string, ui: Ui): string =>
   visibilityInWords(visibilityNames[visibility], ui, { organisation })
 
-export const areaName = (areas: readonly { readonly key: string; readonly name: { readonly sv: string; readonly en: string } }[], key: string, ui: Ui): string => {
+export const areaName = (
+  areas: readonly { readonly key: string; readonly name: { readonly sv: string; readonly en: string } }[],
+  key: string,
+  ui: Ui,
+): string => {
   const area = areas.find((one) => one.key === key)
   return area ? inLanguage(area.name, ui.lang) : key
 }

@@ -6,9 +6,17 @@ import { areaName } from './item.words.ts'
 import type { ListedItem } from './readings/items.store.ts'
 
 /** The list as a file: the rows shown, on all pages, with every date they have. */
-export function itemsSheet(programme: Pick<ProgrammeFacts, 'name' | 'areas'>, items: readonly ListedItem[], ui: Ui): ExportTable {
+export function itemsSheet(
+  programme: Pick<ProgrammeFacts, 'name' | 'areas'>,
+  items: readonly ListedItem[],
+  ui: Ui,
+): ExportTable {
   const { t, lang } = ui
-  const text = (key: string, width?: number) => ({ header: t(`commitments.column.${key}`), type: 'text' as const, ...(width && { width }) })
+  const text = (key: string, width?: number) => ({
+    header: t(`commitments.column.${key}`),
+    type: 'text' as const,
+    ...(width && { width }),
+  })
   const date = (key: string) => ({ header: t(`commitments.column.${key}`), type: 'date' as const })
   return {
     name: `${programme.name} ${t('commitments.list.title')}`,

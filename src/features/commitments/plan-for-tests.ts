@@ -10,9 +10,9 @@ import {
 } from '#src/features/programmes/index.ts'
 import { orNotFound } from '#src/platform/access/index.ts'
 import type { Id } from '#src/platform/ids.ts'
-import { createCommitment, type NewCommitment, planHandlers, readPlan } from './index.ts'
-import { inBoth } from './commitment.ts'
 import type { Person, World } from '../../../tests/world.ts'
+import { inBoth } from './commitment.ts'
+import { createCommitment, type NewCommitment, planHandlers, readPlan } from './index.ts'
 
 /**
  * A programme on its way: led by a region, Hjo and Skara going live in one wave on 1 September 2027, a supplier, and somebody for each.
@@ -27,7 +27,11 @@ export async function aPlan(world: World) {
   ])
   const deed = world.deedOf()
   const { id, waveId, rollouts } = await world.change(async (tx) => {
-    const id = await createProgramme(tx, { name: 'Gemensamt vårdsystem', leadPartyId: region, startsOn: '2026-01-01' }, deed)
+    const id = await createProgramme(
+      tx,
+      { name: 'Gemensamt vårdsystem', leadPartyId: region, startsOn: '2026-01-01' },
+      deed,
+    )
     await ensureAreas(tx, id, [
       { key: 'technology', name: { sv: 'Teknik', en: 'Technology' } },
       { key: 'training', name: { sv: 'Utbildning', en: 'Training' } },
@@ -36,14 +40,18 @@ export async function aPlan(world: World) {
     const waveId = await addWave(tx, { programmeId: id, name: 'Etapp 1' }, deed)
     await addRollouts(tx, { programmeId: id, waveId, partyIds: [hjo, skara] }, deed, planHandlers)
     const rollouts = await readRollouts(tx, id)
-    const dates = rollouts.flatMap(({ goLives }) => goLives.map((goLive) => ({ goLiveId: goLive.id, on: '2027-09-01', reason: '' })))
+    const dates = rollouts.flatMap(({ goLives }) =>
+      goLives.map((goLive) => ({ goLiveId: goLive.id, on: '2027-09-01', reason: '' })),
+    )
     const decided = await setDecidedDates(tx, { programmeId: id, dates }, deed, planHandlers)
     if (!decided.ok) throw new Error(decided.refusal.code)
     return { id, waveId, rollouts }
   })
   const holder = async (name: string, kind: Parameters<World['holds']>[1], party: Id<'party'>): Promise<Person> => {
     const person = await world.aPerson(name)
-    await world.db.execute(`delete from functions where kind = '${kind}' and party_id = '${party}' and programme_id = '${id}'`)
+    await world.db.execute(
+      `delete from functions where kind = '${kind}' and party_id = '${party}' and programme_id = '${id}'`,
+    )
     await world.holds(person, kind, party, id)
     return person
   }

@@ -1,15 +1,15 @@
+import { sql } from 'drizzle-orm'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { ok } from '#src/platform/result.ts'
-import { sql } from 'drizzle-orm'
 import type { Bulk } from '../commitment.ts'
 import { lockPlan, type Plan } from '../plan.store.ts'
 import { accept as acceptOne, giveBack as giveBackOne, reopen as reopenOne } from '../rules/answering.ts'
 import {
-  consent as consentOne,
   consentBySilence,
+  consent as consentOne,
   markNotApplicable as exemptOne,
   refuseExemption as refuseOne,
   takeBackExemption as takeBackOne,
@@ -21,7 +21,9 @@ import { type HeldReceipt, named, readReceipts } from './receipts.store.ts'
 /** What every deed on receipts takes: which (a summing row stands for its units), and who does it. */
 type ReceiptIds = readonly Id<'receipt'>[]
 
-const withReason = (reason: string, byName = '') => () => ({ reason: reason.trim(), ...(byName && { byName }) })
+const withReason =
+  (reason: string, byName = '') =>
+  () => ({ reason: reason.trim(), ...(byName && { byName }) })
 
 async function each(
   tx: Tx,
@@ -38,11 +40,25 @@ async function each(
 
 /** The receivers take what was delivered to them. */
 export const accept = (tx: Tx, plan: Plan, ids: ReceiptIds, deed: Deed, byName = ''): Promise<Bulk> =>
-  each(tx, plan, ids, (receipt) => acceptOne(receipt, deed.today as IsoDate), { code: 'receipt.accepted', params: () => ({ byName }) }, deed)
+  each(
+    tx,
+    plan,
+    ids,
+    (receipt) => acceptOne(receipt, deed.today as IsoDate),
+    { code: 'receipt.accepted', params: () => ({ byName }) },
+    deed,
+  )
 
 /** "Tillbaka för komplettering", with the reason. */
 export const giveBack = (tx: Tx, plan: Plan, ids: ReceiptIds, reason: string, deed: Deed, byName = ''): Promise<Bulk> =>
-  each(tx, plan, ids, (receipt) => giveBackOne(receipt, reason), { code: 'receipt.returned', params: withReason(reason, byName) }, deed)
+  each(
+    tx,
+    plan,
+    ids,
+    (receipt) => giveBackOne(receipt, reason),
+    { code: 'receipt.returned', params: withReason(reason, byName) },
+    deed,
+  )
 
 /** Takes acceptances back, with a reason. */
 export const reopen = (tx: Tx, plan: Plan, ids: ReceiptIds, reason: string, deed: Deed): Promise<Bulk> =>
@@ -63,13 +79,23 @@ export const markNotApplicable = (tx: Tx, plan: Plan, ids: ReceiptIds, reason: s
     plan,
     ids,
     (receipt) => exemptOne(receipt, reason, occasionOf(plan, deed)),
-    { code: 'receipt.not-applicable', params: ({ next }) => ({ ...withReason(reason)(), pending: next.state === 'not-applicable' ? 0 : 1 }) },
+    {
+      code: 'receipt.not-applicable',
+      params: ({ next }) => ({ ...withReason(reason)(), pending: next.state === 'not-applicable' ? 0 : 1 }),
+    },
     deed,
   )
 
 /** The item concerns the receiver after all. */
 export const takeBackNotApplicable = (tx: Tx, plan: Plan, ids: ReceiptIds, deed: Deed): Promise<Bulk> =>
-  each(tx, plan, ids, (receipt) => takeBackOne(receipt, occasionOf(plan, deed)), { code: 'receipt.applicable-again' }, deed)
+  each(
+    tx,
+    plan,
+    ids,
+    (receipt) => takeBackOne(receipt, occasionOf(plan, deed)),
+    { code: 'receipt.applicable-again' },
+    deed,
+  )
 
 /** The programme consents to what a receiver has said does not concern it. */
 export const consent = (tx: Tx, plan: Plan, ids: ReceiptIds, deed: Deed): Promise<Bulk> =>
@@ -89,7 +115,11 @@ export const refuseConsent = (tx: Tx, plan: Plan, ids: ReceiptIds, reason: strin
 /** What nobody answered in time is consented to. Run daily for each programme; doing it twice does nothing. */
 export async function consentToSilence(tx: Tx, plan: Plan, deed: Deed): Promise<Bulk> {
   await lockPlan(tx, plan.id)
-  const pending = await readReceipts(tx, plan.id, sql`r.consent_due_on < ${deed.today}::date and r.state <> 'not-applicable'`)
+  const pending = await readReceipts(
+    tx,
+    plan.id,
+    sql`r.consent_due_on < ${deed.today}::date and r.state <> 'not-applicable'`,
+  )
   const rule = (receipt: Receipt) => consentBySilence(receipt, deed.today as IsoDate)
   return changeReceipts(tx, plan, pending, rule, { code: 'receipt.consented-by-silence' }, deed)
 }
@@ -111,7 +141,14 @@ export const markDoneBefore = (tx: Tx, plan: Plan, ids: ReceiptIds, on: string |
       if (receipt.state === 'accepted' || receipt.state === 'not-applicable') return wrongState(receipt)
       const day = (on ?? deed.today) as IsoDate
       if (day > deed.today) return { ok: false, refusal: { code: 'delivered-in-the-future', on: day } }
-      return ok({ ...receipt, state: 'accepted', acceptedOn: day, reviewDueOn: null, exemption: null, sentBackFor: null })
+      return ok({
+        ...receipt,
+        state: 'accepted',
+        acceptedOn: day,
+        reviewDueOn: null,
+        exemption: null,
+        sentBackFor: null,
+      })
     },
     { code: 'receipt.done-before', params: () => ({ on: on ?? deed.today }) },
     deed,

@@ -1,8 +1,8 @@
+import { programmeTopic, rolloutTopic } from '#src/features/programmes/index.ts'
+import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import { type Deed, type HistoryEntry, recordAll } from '#src/platform/history/index.ts'
 import { announce } from '#src/platform/live/index.ts'
-import type { IsoDate } from '#src/platform/calendar/date.ts'
-import { programmeTopic, rolloutTopic } from '#src/features/programmes/index.ts'
 import { type Bulk, commitmentTopic } from '../commitment.ts'
 import type { Plan } from '../plan.store.ts'
 import { isOutstanding } from '../rules/lateness.ts'
@@ -42,13 +42,23 @@ export async function changeReceipts(
   }
   if (changes.length > 0) {
     await saveReceipts(tx, plan.id, changes)
-    if (told) await recordAll(tx, changes.map((change) => historyOf(plan, change, told.code, told.params?.(change))), deed)
+    if (told)
+      await recordAll(
+        tx,
+        changes.map((change) => historyOf(plan, change, told.code, told.params?.(change))),
+        deed,
+      )
     await follow(tx, plan, changes)
   }
   return { done: changes.map(({ id }) => id), refused }
 }
 
-export const historyOf = (plan: Plan, held: HeldReceipt, code: string, params: HistoryEntry['params'] = {}): HistoryEntry => ({
+export const historyOf = (
+  plan: Plan,
+  held: HeldReceipt,
+  code: string,
+  params: HistoryEntry['params'] = {},
+): HistoryEntry => ({
   programmeId: plan.id,
   subjectKind: 'commitment',
   subjectId: held.commitmentId,
@@ -56,18 +66,30 @@ export const historyOf = (plan: Plan, held: HeldReceipt, code: string, params: H
   visibility: held.visibility,
   organisationId: held.organisationId,
   code,
-  params: { ...params, titleSv: held.title.sv, titleEn: held.title.en, ...(held.unitId ? { unitId: held.unitId } : {}) },
+  params: {
+    ...params,
+    titleSv: held.title.sv,
+    titleEn: held.title.en,
+    ...(held.unitId ? { unitId: held.unitId } : {}),
+  },
 })
 
 /** Settles the areas of what changed, and tells the pages that show it. */
 export async function follow(tx: Tx, plan: Plan, changes: readonly Change[]): Promise<void> {
-  const moved = changes.filter(({ receipt, next }) => isOutstanding(receipt.state) !== isOutstanding(next.state) || receipt.lastDeliveredOn !== next.lastDeliveredOn)
+  const moved = changes.filter(
+    ({ receipt, next }) =>
+      isOutstanding(receipt.state) !== isOutstanding(next.state) || receipt.lastDeliveredOn !== next.lastDeliveredOn,
+  )
   await settle(tx, plan, { cells: changes, moved: [...new Set(moved.map(({ commitmentId }) => commitmentId))] })
   tell(tx, plan, changes)
 }
 
 /** Announces the programme, and each commitment and rollout concerned. */
-export function tell(tx: Tx, plan: Pick<Plan, 'id'>, concerned: readonly Partial<Pick<HeldReceipt, 'commitmentId' | 'rolloutId'>>[]): void {
+export function tell(
+  tx: Tx,
+  plan: Pick<Plan, 'id'>,
+  concerned: readonly Partial<Pick<HeldReceipt, 'commitmentId' | 'rolloutId'>>[],
+): void {
   announce(tx, programmeTopic(plan.id))
   for (const { commitmentId, rolloutId } of concerned) {
     if (commitmentId) announce(tx, commitmentTopic(commitmentId))

@@ -32,27 +32,42 @@ export async function createCommitments(
 ): Promise<Result<readonly Id<'commitment'>[], CircleRefusal>> {
   await lockPlan(tx, plan.id)
   const made = wished.map((wish) => ({ ...wish, id: wish.id ?? newId<'commitment'>() }))
-  const waiting = made.flatMap(({ id, dependsOn }) => (dependsOn ?? []).map((needed) => ({ waiting: id as string, needed: needed as string })))
+  const waiting = made.flatMap(({ id, dependsOn }) =>
+    (dependsOn ?? []).map((needed) => ({ waiting: id as string, needed: needed as string })),
+  )
   if (waiting.length > 0) {
     const circle = findCycle([...(await readDependences(tx, plan.id)), ...waiting])
     if (circle) return refuse({ code: 'circle', through: circle as Id<'commitment'>[] })
   }
   await insertCommitments(tx, plan, made, deed.at)
   for (let from = 0; from < waiting.length; from += 5000) {
-    const rows = waiting.slice(from, from + 5000) as unknown as { waiting: Id<'commitment'>; needed: Id<'commitment'> }[]
+    const rows = waiting.slice(from, from + 5000) as unknown as {
+      waiting: Id<'commitment'>
+      needed: Id<'commitment'>
+    }[]
     await tx
       .insert(commitmentDependencies)
       .values(rows.map((row) => ({ programmeId: plan.id, commitmentId: row.waiting, dependsOnId: row.needed })))
       .onConflictDoNothing()
   }
-  await giveReceipts(tx, plan, made.map((one) => ({ ...defaultsOf(one), deliveryNumber: 0, rolloutIds: one.rolloutIds })), deed)
+  await giveReceipts(
+    tx,
+    plan,
+    made.map((one) => ({ ...defaultsOf(one), deliveryNumber: 0, rolloutIds: one.rolloutIds })),
+    deed,
+  )
   await tellOf(tx, plan, made, deed)
   announce(tx, programmeTopic(plan.id))
   return ok(made.map(({ id }) => id))
 }
 
 /** One commitment: a local addition. */
-export async function createCommitment(tx: Tx, plan: Plan, wish: NewCommitment, deed: Deed): Promise<Result<Id<'commitment'>, CircleRefusal>> {
+export async function createCommitment(
+  tx: Tx,
+  plan: Plan,
+  wish: NewCommitment,
+  deed: Deed,
+): Promise<Result<Id<'commitment'>, CircleRefusal>> {
   const made = await createCommitments(tx, plan, [wish], deed)
   return made.ok ? ok(made.value[0] as Id<'commitment'>) : made
 }
@@ -76,7 +91,9 @@ export async function giveReceipts(
   await settle(tx, plan, { cells: [...cells.values()], moved: these.map(({ id }) => id) })
 }
 
-const defaultsOf = (one: NewCommitment & { readonly id: Id<'commitment'> }): Omit<ScopedCommitment, 'deliveryNumber'> => ({
+const defaultsOf = (
+  one: NewCommitment & { readonly id: Id<'commitment'> },
+): Omit<ScopedCommitment, 'deliveryNumber'> => ({
   id: one.id,
   scope: one.scope,
   waveId: one.waveId ?? null,
@@ -89,8 +106,16 @@ const defaultsOf = (one: NewCommitment & { readonly id: Id<'commitment'> }): Omi
   critical: one.critical ?? false,
 })
 
-async function insertCommitments(tx: Tx, plan: Plan, made: readonly (NewCommitment & { id: Id<'commitment'> })[], at: string): Promise<void> {
-  const organisations = await organisationsOf(tx, made.filter((one) => !one.organisationId).map((one) => one.ownerId))
+async function insertCommitments(
+  tx: Tx,
+  plan: Plan,
+  made: readonly (NewCommitment & { id: Id<'commitment'> })[],
+  at: string,
+): Promise<void> {
+  const organisations = await organisationsOf(
+    tx,
+    made.filter((one) => !one.organisationId).map((one) => one.ownerId),
+  )
   const rows = made.map((one) => ({
     ...defaultsOf(one),
     programmeId: plan.id,
@@ -111,7 +136,8 @@ async function insertCommitments(tx: Tx, plan: Plan, made: readonly (NewCommitme
     importKey: one.importKey ?? null,
     createdAt: at,
   }))
-  for (let from = 0; from < rows.length; from += 1000) await tx.insert(commitments).values(rows.slice(from, from + 1000))
+  for (let from = 0; from < rows.length; from += 1000)
+    await tx.insert(commitments).values(rows.slice(from, from + 1000))
 }
 
 async function organisationsOf(tx: Tx, ids: readonly Id<'party'>[]): Promise<Map<string, Id<'party'>>> {
@@ -125,9 +151,20 @@ async function organisationsOf(tx: Tx, ids: readonly Id<'party'>[]): Promise<Map
 /** More than so many at once are told as one. */
 const few = 20
 
-async function tellOf(tx: Tx, plan: Plan, made: readonly (NewCommitment & { id: Id<'commitment'> })[], deed: Deed): Promise<void> {
+async function tellOf(
+  tx: Tx,
+  plan: Plan,
+  made: readonly (NewCommitment & { id: Id<'commitment'> })[],
+  deed: Deed,
+): Promise<void> {
   if (made.length > few) {
-    const entry = { programmeId: plan.id, subjectKind: 'programme', subjectId: plan.id, code: 'commitments.created', params: { count: made.length } }
+    const entry = {
+      programmeId: plan.id,
+      subjectKind: 'programme',
+      subjectId: plan.id,
+      code: 'commitments.created',
+      params: { count: made.length },
+    }
     return record(tx, entry, deed)
   }
   for (const one of made) {

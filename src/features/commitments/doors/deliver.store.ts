@@ -46,7 +46,13 @@ export async function deliver(
   deed: Deed,
 ): Promise<Result<Delivered, DeliveryRefusal>> {
   await lockPlan(tx, plan.id)
-  const { rows } = await tx.execute<{ number: number; visibility: 'programme'; organisationId: Id<'party'>; sv: string; en: string }>(sql`
+  const { rows } = await tx.execute<{
+    number: number
+    visibility: 'programme'
+    organisationId: Id<'party'>
+    sv: string
+    en: string
+  }>(sql`
     select delivery_number as number, visibility, organisation_id as "organisationId", title->>'sv' as sv, title->>'en' as en from commitments
     where programme_id = ${plan.id} and id = ${commitmentId} and withdrawn_at is null`)
   const [commitment] = rows
@@ -62,19 +68,37 @@ export async function deliver(
     tx,
     plan,
     asked,
-    (receipt, { id }) => deliverOne(receipt, { version: String(number), on, named: again.has(id) }, occasionOf(plan, deed)),
+    (receipt, { id }) =>
+      deliverOne(receipt, { version: String(number), on, named: again.has(id) }, occasionOf(plan, deed)),
     null,
     deed,
   )
   const first = change.refused[0]
   if (change.done.length === 0 && first) return refuse(first.refusal)
   await saveVersion(tx, plan, commitmentId, { ...wish, number, on }, deed)
-  const params = { label: wish.label ?? '', number, receivers: change.done.length, titleSv: commitment.sv, titleEn: commitment.en, byName: wish.byName ?? '' }
+  const params = {
+    label: wish.label ?? '',
+    number,
+    receivers: change.done.length,
+    titleSv: commitment.sv,
+    titleEn: commitment.en,
+    byName: wish.byName ?? '',
+  }
   const { visibility, organisationId } = commitment
   const rolloutId = new Set(asked.map((one) => one.rolloutId)).size === 1 ? (asked[0]?.rolloutId ?? null) : null
   await record(
     tx,
-    { programmeId: plan.id, subjectKind: 'commitment', subjectId: commitmentId, rolloutId, visibility, organisationId, code: 'commitment.delivered', params, validFrom: on },
+    {
+      programmeId: plan.id,
+      subjectKind: 'commitment',
+      subjectId: commitmentId,
+      rolloutId,
+      visibility,
+      organisationId,
+      code: 'commitment.delivered',
+      params,
+      validFrom: on,
+    },
     deed,
   )
   tell(tx, plan, [{ commitmentId }])
@@ -103,6 +127,10 @@ async function saveVersion(
   })
   await tx
     .update(commitments)
-    .set({ deliveryNumber: version.number, deliveryLabel: version.label ?? '', version: sql`${commitments.version} + 1` })
+    .set({
+      deliveryNumber: version.number,
+      deliveryLabel: version.label ?? '',
+      version: sql`${commitments.version} + 1`,
+    })
     .where(sql`programme_id = ${plan.id} and id = ${commitmentId}`)
 }

@@ -5,7 +5,11 @@ import type { Dependence } from '../rules/waiting.ts'
 import type { Cell } from './settle.store.ts'
 
 /** The areas of everything that waits for these commitments, directly or through others, in whatever rollout. */
-export async function readDependents(db: Reader, programmeId: Id<'programme'>, commitmentIds: readonly Id<'commitment'>[]): Promise<Cell[]> {
+export async function readDependents(
+  db: Reader,
+  programmeId: Id<'programme'>,
+  commitmentIds: readonly Id<'commitment'>[],
+): Promise<Cell[]> {
   const { rows } = await db.execute<Cell & Record<string, unknown>>(sql`
     with recursive waiting(id) as (
       select commitment_id from commitment_dependencies

@@ -33,7 +33,14 @@ export interface ItemWords {
  * Changes what a commitment says: a local addition by hand, or a template's item by a newer version. States, notes and answers stand;
  * dates are counted anew. @returns false when somebody changed it since `version`; null does not ask.
  */
-export async function editCommitment(tx: Tx, plan: Plan, id: Id<'commitment'>, version: number | null, words: ItemWords, deed: Deed): Promise<boolean> {
+export async function editCommitment(
+  tx: Tx,
+  plan: Plan,
+  id: Id<'commitment'>,
+  version: number | null,
+  words: ItemWords,
+  deed: Deed,
+): Promise<boolean> {
   await lockPlan(tx, plan.id)
   const before: Cell[] = await cellsOf(tx, plan, [id])
   const { template, ...said } = words
@@ -41,10 +48,21 @@ export async function editCommitment(tx: Tx, plan: Plan, id: Id<'commitment'>, v
     .update(commitments)
     .set({
       ...said,
-      ...(template && { templateId: template.id, templateItemKey: template.itemKey, templateVersion: template.version }),
+      ...(template && {
+        templateId: template.id,
+        templateItemKey: template.itemKey,
+        templateVersion: template.version,
+      }),
       version: sql`${commitments.version} + 1`,
     })
-    .where(and(eq(commitments.programmeId, plan.id), eq(commitments.id, id), isNull(commitments.withdrawnAt), version === null ? undefined : eq(commitments.version, version)))
+    .where(
+      and(
+        eq(commitments.programmeId, plan.id),
+        eq(commitments.id, id),
+        isNull(commitments.withdrawnAt),
+        version === null ? undefined : eq(commitments.version, version),
+      ),
+    )
     .returning({ id: commitments.id })
   if (changed.length === 0) return false
   await tx

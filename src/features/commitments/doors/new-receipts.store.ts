@@ -36,7 +36,11 @@ export interface RolloutPlan {
   readonly decidedOn: IsoDate | null
   /** Its own party's departments and units: what they owe it prepares itself. */
   readonly within: readonly Id<'party'>[]
-  readonly units: readonly { readonly id: Id<'party'>; readonly goLiveId: Id<'go-live'> | null; readonly decidedOn: IsoDate | null }[]
+  readonly units: readonly {
+    readonly id: Id<'party'>
+    readonly goLiveId: Id<'go-live'> | null
+    readonly decidedOn: IsoDate | null
+  }[]
   /** Areas it leaves out, and why. */
   readonly leftOut: Readonly<Record<string, string>>
   /** Areas handed out: the function that leads each. */
@@ -44,7 +48,11 @@ export interface RolloutPlan {
 }
 
 /** Every rollout of the programme with what its receipts are counted from. */
-export async function readRollouts(db: Reader, programmeId: Id<'programme'>, only?: readonly Id<'rollout'>[]): Promise<RolloutPlan[]> {
+export async function readRollouts(
+  db: Reader,
+  programmeId: Id<'programme'>,
+  only?: readonly Id<'rollout'>[],
+): Promise<RolloutPlan[]> {
   const { rows } = await db.execute<RolloutPlan & Record<string, unknown>>(sql`
     select r.id, r.party_id as "partyId", r.wave_id as "waveId", r.is_template as "isTemplate", r.state = 'withdrawn' as withdrawn,
       g.id as "goLiveId", g.decided_on as "decidedOn",
@@ -63,7 +71,12 @@ export async function readRollouts(db: Reader, programmeId: Id<'programme'>, onl
 
 /** Whom a commitment concerns: its own rollout; its wave's; or all. A template rollout only when it is named. */
 export function concernedBy(
-  { scope, waveId, rolloutId, rolloutIds }: ScopedCommitment & { readonly rolloutIds?: readonly Id<'rollout'>[] | undefined },
+  {
+    scope,
+    waveId,
+    rolloutId,
+    rolloutIds,
+  }: ScopedCommitment & { readonly rolloutIds?: readonly Id<'rollout'>[] | undefined },
   rollouts: readonly RolloutPlan[],
 ): RolloutPlan[] {
   if (scope === 'rollout' || scope === 'unit') return rollouts.filter(({ id }) => id === rolloutId)
@@ -100,7 +113,12 @@ export interface NewReceipt {
  * rollout leaves out is not applicable, for the reason given. What has been delivered already is put before a rollout that comes
  * later, with a review of its own.
  */
-export function receiptsFor(one: ScopedCommitment, rollout: RolloutPlan, plan: Plan, deed: Pick<Deed, 'today'>): NewReceipt[] {
+export function receiptsFor(
+  one: ScopedCommitment,
+  rollout: RolloutPlan,
+  plan: Plan,
+  deed: Pick<Deed, 'today'>,
+): NewReceipt[] {
   const today = deed.today as IsoDate
   const receiver = one.receiver === 'programme' ? plan.leadPartyId : rollout.partyId
   const own = one.ownerId === receiver
@@ -122,9 +140,23 @@ export function receiptsFor(one: ScopedCommitment, rollout: RolloutPlan, plan: P
     asked: leftOut === undefined ? null : today,
   }
   const dates = (goLive: IsoDate | null) => datesOf(one, goLive, plan)
-  const whole = { ...common, id: newId<'receipt'>(), unit: null, units: 0, live: rollout.goLiveId, ...dates(rollout.decidedOn) }
+  const whole = {
+    ...common,
+    id: newId<'receipt'>(),
+    unit: null,
+    units: 0,
+    live: rollout.goLiveId,
+    ...dates(rollout.decidedOn),
+  }
   if (one.scope !== 'unit' || rollout.units.length === 0) return [whole]
-  const units = rollout.units.map((unit) => ({ ...common, id: newId<'receipt'>(), unit: unit.id, units: 0, live: unit.goLiveId, ...dates(unit.decidedOn) }))
+  const units = rollout.units.map((unit) => ({
+    ...common,
+    id: newId<'receipt'>(),
+    unit: unit.id,
+    units: 0,
+    live: unit.goLiveId,
+    ...dates(unit.decidedOn),
+  }))
   return [{ ...whole, units: units.length }, ...units]
 }
 
@@ -143,12 +175,17 @@ export function datesOf(one: Pick<ScopedCommitment, 'dueRule' | 'notBefore'>, go
   const datesFor = byGoLive.get(goLive ?? '') ?? dueDatesFor(goLive, plan.calendar)
   byGoLive.set(goLive ?? '', datesFor)
   const due = datesFor(one.dueRule)
-  const before = goLive !== null && one.notBefore !== null ? notBefore(one.notBefore as LeadTime, goLive, plan.calendar) : null
+  const before =
+    goLive !== null && one.notBefore !== null ? notBefore(one.notBefore as LeadTime, goLive, plan.calendar) : null
   return { nominal: due?.nominal ?? null, due: due?.due ?? null, before }
 }
 
 /** Writes new receipts; one that is there already (the same commitment, rollout and unit) is left as it is. */
-export async function saveNewReceipts(tx: Tx, programmeId: Id<'programme'>, rows: readonly NewReceipt[]): Promise<void> {
+export async function saveNewReceipts(
+  tx: Tx,
+  programmeId: Id<'programme'>,
+  rows: readonly NewReceipt[],
+): Promise<void> {
   for (let from = 0; from < rows.length; from += 5000) {
     await tx.execute(sql`
       insert into receipts (programme_id, id, commitment_id, rollout_id, receiver_id, unit_id, units, units_applicable, go_live_id, area_key, half, critical, state,

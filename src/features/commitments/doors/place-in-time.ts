@@ -3,7 +3,7 @@ import type { WorkCalendar } from '#src/platform/calendar/working-days.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { breachAfter, promisedBy } from '../rules/breach.ts'
 import { isOutstanding, lateAfter } from '../rules/lateness.ts'
-import { type UnitsSum, sumOfUnits } from '../rules/units.ts'
+import { sumOfUnits, type UnitsSum } from '../rules/units.ts'
 import { excusedAfter, extendedDue, openPrerequisites, type Prerequisite } from '../rules/waiting.ts'
 import type { CellRow } from './cells.store.ts'
 import type { WaitingChain } from './waiting-chain.store.ts'
@@ -30,13 +30,29 @@ export function placeInTime(row: CellRow, chain: WaitingChain, calendar: WorkCal
   const open = openPrerequisites(needs, chain.plan)
   const extended =
     isOutstanding(row.state) || row.extended === null
-      ? extendedDue(row.due, row.minimumDays, needs.map((id) => chain.deliveredOn(id)), calendar)
+      ? extendedDue(
+          row.due,
+          row.minimumDays,
+          needs.map((id) => chain.deliveredOn(id)),
+          calendar,
+        )
       : row.extended
   const promised = promisedBy(row.rule, row.nominal && row.due && { nominal: row.nominal, due: row.due }, row.own)
-  const late = lateAfter({ state: row.state, due: extended, deliveredOn: row.firstDeliveredOn, reviewDueOn: row.reviewDueOn })
+  const late = lateAfter({
+    state: row.state,
+    due: extended,
+    deliveredOn: row.firstDeliveredOn,
+    reviewDueOn: row.reviewDueOn,
+  })
   const breach = row.beforeSamtakt
     ? null
-    : breachAfter({ state: row.state, promisedBy: promised, due: extended, forecast: row.forecast, deliveredOn: row.firstDeliveredOn })
+    : breachAfter({
+        state: row.state,
+        promisedBy: promised,
+        due: extended,
+        forecast: row.forecast,
+        deliveredOn: row.firstDeliveredOn,
+      })
   const place = { extended, lateAfter: late, excusedAfter: excusedAfter(late, open), breachAfter: breach }
   const differs =
     place.extended !== row.extended ||
@@ -56,7 +72,10 @@ export interface SummedRow extends UnitsSum {
 /** The rows that sum up units, by `commitment/rollout`; with `places`, as the units have just been placed in time. */
 export function sumUnits(rows: readonly CellRow[], places?: ReadonlyMap<string, Place>): Map<string, SummedRow> {
   const sums = new Map<string, SummedRow>()
-  const units = Map.groupBy(rows.filter((row) => row.unitId !== null), keyOf)
+  const units = Map.groupBy(
+    rows.filter((row) => row.unitId !== null),
+    keyOf,
+  )
   for (const row of rows) {
     if (row.units === 0) continue
     const own = units.get(keyOf(row)) ?? []
@@ -67,4 +86,5 @@ export function sumUnits(rows: readonly CellRow[], places?: ReadonlyMap<string, 
   return sums
 }
 
-export const keyOf = (row: { readonly commitmentId: string; readonly rolloutId: string }): string => `${row.commitmentId}/${row.rolloutId}`
+export const keyOf = (row: { readonly commitmentId: string; readonly rolloutId: string }): string =>
+  `${row.commitmentId}/${row.rolloutId}`

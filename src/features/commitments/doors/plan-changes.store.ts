@@ -10,9 +10,9 @@ import { markNotApplicable, takeBackExemption } from '../rules/exemption.ts'
 import { changeReceipts, occasionOf, tell } from './change-receipts.store.ts'
 import { giveReceipts } from './create.store.ts'
 import type { ScopedCommitment } from './new-receipts.store.ts'
+import { previewMove } from './preview-move.store.ts'
 import { readReceipts } from './receipts.store.ts'
 import { redate } from './redate.store.ts'
-import { previewMove } from './preview-move.store.ts'
 import { changeUnits } from './units.store.ts'
 
 /** What a change of the plan does to commitments and receipts, in the transaction of the change itself. Wired by `app.tsx`. */
@@ -44,15 +44,37 @@ export const planHandlers: PlanHandlers = {
   async onAreasChosen(tx, { programme, rolloutId, leftOut, takenUp }, deed) {
     const plan = await readPlan(tx, programme.id)
     await lockPlan(tx, plan.id)
-    const inArea = (areaKey: string) => readReceipts(tx, plan.id, sql`r.rollout_id = ${rolloutId} and r.area_key = ${areaKey}`)
+    const inArea = (areaKey: string) =>
+      readReceipts(tx, plan.id, sql`r.rollout_id = ${rolloutId} and r.area_key = ${areaKey}`)
     for (const { areaKey, reason } of leftOut) {
-      const open = (await inArea(areaKey)).filter(({ receipt }) => receipt.state !== 'accepted' && receipt.state !== 'not-applicable' && receipt.exemption === null)
-      const rule = (receipt: (typeof open)[number]['receipt']) => markNotApplicable(receipt, reason || areaKey, occasionOf(plan, deed))
-      await changeReceipts(tx, plan, open, rule, { code: 'receipt.not-applicable', params: ({ next }) => ({ reason, pending: next.state === 'not-applicable' ? 0 : 1 }) }, deed)
+      const open = (await inArea(areaKey)).filter(
+        ({ receipt }) =>
+          receipt.state !== 'accepted' && receipt.state !== 'not-applicable' && receipt.exemption === null,
+      )
+      const rule = (receipt: (typeof open)[number]['receipt']) =>
+        markNotApplicable(receipt, reason || areaKey, occasionOf(plan, deed))
+      await changeReceipts(
+        tx,
+        plan,
+        open,
+        rule,
+        {
+          code: 'receipt.not-applicable',
+          params: ({ next }) => ({ reason, pending: next.state === 'not-applicable' ? 0 : 1 }),
+        },
+        deed,
+      )
     }
     for (const areaKey of takenUp) {
       const exempt = (await inArea(areaKey)).filter(({ receipt }) => receipt.exemption !== null)
-      await changeReceipts(tx, plan, exempt, (receipt) => takeBackExemption(receipt, occasionOf(plan, deed)), { code: 'receipt.applicable-again' }, deed)
+      await changeReceipts(
+        tx,
+        plan,
+        exempt,
+        (receipt) => takeBackExemption(receipt, occasionOf(plan, deed)),
+        { code: 'receipt.applicable-again' },
+        deed,
+      )
     }
   },
 
@@ -117,19 +139,32 @@ async function takeAlong(tx: Tx, plan: Plan, rolloutIds: RolloutIds, toWaveId: I
 }
 
 /** What only the old wave has no longer concerns the rollout; what is accepted stands. */
-async function leaveWave(tx: Tx, plan: Plan, rolloutIds: RolloutIds, toWaveId: Id<'wave'> | null, deed: Deed): Promise<void> {
+async function leaveWave(
+  tx: Tx,
+  plan: Plan,
+  rolloutIds: RolloutIds,
+  toWaveId: Id<'wave'> | null,
+  deed: Deed,
+): Promise<void> {
   const left = await readReceipts(
     tx,
     plan.id,
     sql`r.rollout_id = any(${sql.param([...rolloutIds])}::uuid[]) and c.scope = 'wave' and c.wave_id is distinct from ${toWaveId}
       and r.state not in ('accepted', 'not-applicable')`,
   )
-  const exemption = { reason: '', askedOn: deed.today as IsoDate, consent: 'not-needed', answerDueOn: null, refusedFor: null } as const
+  const exemption = {
+    reason: '',
+    askedOn: deed.today as IsoDate,
+    consent: 'not-needed',
+    answerDueOn: null,
+    refusedFor: null,
+  } as const
   await changeReceipts(
     tx,
     plan,
     left,
-    (receipt) => ok({ ...receipt, state: 'not-applicable', reviewDueOn: null, exemption: { ...exemption, from: receipt.state } }),
+    (receipt) =>
+      ok({ ...receipt, state: 'not-applicable', reviewDueOn: null, exemption: { ...exemption, from: receipt.state } }),
     { code: 'receipt.left-wave' },
     deed,
   )

@@ -21,22 +21,41 @@ interface Named {
 }
 
 /** What moving these go-lives would do, by the very rules that do it. A unit-scoped item is told once, however many its units. */
-export async function previewMove(db: Reader, plan: Plan, moves: readonly GoLiveMove[], today: string): Promise<MoveEffects> {
-  const named = await readNamed(db, plan.id, moves.map(({ goLiveId }) => goLiveId))
+export async function previewMove(
+  db: Reader,
+  plan: Plan,
+  moves: readonly GoLiveMove[],
+  today: string,
+): Promise<MoveEffects> {
+  const named = await readNamed(
+    db,
+    plan.id,
+    moves.map(({ goLiveId }) => goLiveId),
+  )
   const nameOf = new Map(named.map((one) => [one.id as string, one]))
   const rows = (await readCells(db, plan.id, await areasOf(db, plan.id, moves))).filter((row) => row.units === 0)
   const chain = await readWaiting(db, plan.id, rows, new Map())
-  const effects = { redated: [], nowOverdue: [], inBreach: [], staying: [], renewals: [] } as { -readonly [K in keyof MoveEffects]: MoveEffects[K][number][] }
+  const effects = { redated: [], nowOverdue: [], inBreach: [], staying: [], renewals: [] } as {
+    -readonly [K in keyof MoveEffects]: MoveEffects[K][number][]
+  }
   for (const move of moves) {
     const items = rows.filter((row) => nameOf.get(row.id)?.goLiveId === move.goLiveId)
-    const movable = items.map((row): MovableItem => ({
-      ...row,
-      deliveredOn: row.firstDeliveredOn,
-      validity: nameOf.get(row.id)?.validity ?? null,
-      notDueBefore: row.extended !== null && row.due !== null && row.extended > row.due ? row.extended : null,
-      waits: openPrerequisites(chain.needsOf(row), chain.plan).length > 0,
-    }))
-    const preview = planMove(movable, move.from as IsoDate | null, move.to as IsoDate | null, today as IsoDate, plan.calendar)
+    const movable = items.map(
+      (row): MovableItem => ({
+        ...row,
+        deliveredOn: row.firstDeliveredOn,
+        validity: nameOf.get(row.id)?.validity ?? null,
+        notDueBefore: row.extended !== null && row.due !== null && row.extended > row.due ? row.extended : null,
+        waits: openPrerequisites(chain.needsOf(row), chain.plan).length > 0,
+      }),
+    )
+    const preview = planMove(
+      movable,
+      move.from as IsoDate | null,
+      move.to as IsoDate | null,
+      today as IsoDate,
+      plan.calendar,
+    )
     tellInNames(effects, preview, new Map(items.map((row) => [row.id as string, row])), nameOf)
   }
   return effects
@@ -64,7 +83,12 @@ function tellInNames(
   effects.nowOverdue.push(...once(ids(preview.nowOverdue)).map(({ item }) => item))
   effects.staying.push(...once(ids(preview.staying)).map(({ item }) => item))
   effects.inBreach.push(
-    ...once(preview.inBreach).map(({ item, one: { breach } }) => ({ ...item, promised: breach.promised, leftDays: breach.leftDays, shortDays: breach.shortDays })),
+    ...once(preview.inBreach).map(({ item, one: { breach } }) => ({
+      ...item,
+      promised: breach.promised,
+      leftDays: breach.leftDays,
+      shortDays: breach.shortDays,
+    })),
   )
   effects.renewals.push(...once(preview.renewals).map(({ item, one }) => ({ ...item, expiresOn: one.expiresOn })))
 }
@@ -77,7 +101,11 @@ async function areasOf(db: Reader, programmeId: Id<'programme'>, moves: readonly
   return rows
 }
 
-async function readNamed(db: Reader, programmeId: Id<'programme'>, goLiveIds: readonly Id<'go-live'>[]): Promise<Named[]> {
+async function readNamed(
+  db: Reader,
+  programmeId: Id<'programme'>,
+  goLiveIds: readonly Id<'go-live'>[],
+): Promise<Named[]> {
   const { rows } = await db.execute<Named & Record<string, unknown>>(sql`
     select r.id, g.id as "goLiveId", c.title, p.name as receiver, c.validity
     from receipts r

@@ -39,17 +39,40 @@ export async function redate(tx: Tx, plan: Plan, which: Redated, deed: Deed): Pr
   const changed = rows.flatMap((row) => {
     const dates = datesOf(row, row.decidedOn, plan)
     if (dates.nominal === row.nominal && dates.due === row.due && dates.before === row.before) return []
-    const isNearer = !which.commitmentIds && row.nominal !== null && dates.nominal !== null && dates.nominal < row.nominal
-    return [{ ...row, next: { id: row.id, live: row.goLiveId, ...dates, decision: isNearer ? deed.today : null, was: isNearer ? row.nominal : null } }]
+    const isNearer =
+      !which.commitmentIds && row.nominal !== null && dates.nominal !== null && dates.nominal < row.nominal
+    return [
+      {
+        ...row,
+        next: {
+          id: row.id,
+          live: row.goLiveId,
+          ...dates,
+          decision: isNearer ? deed.today : null,
+          was: isNearer ? row.nominal : null,
+        },
+      },
+    ]
   })
-  await saveDates(tx, plan.id, changed.map(({ next }) => next))
+  await saveDates(
+    tx,
+    plan.id,
+    changed.map(({ next }) => next),
+  )
   const cells = new Map(changed.map((row) => [cellKey(row), { rolloutId: row.rolloutId, areaKey: row.areaKey }]))
-  await settle(tx, plan, { cells: [...cells.values()], moved: [...new Set(changed.map(({ commitmentId }) => commitmentId))] })
+  await settle(tx, plan, {
+    cells: [...cells.values()],
+    moved: [...new Set(changed.map(({ commitmentId }) => commitmentId))],
+  })
   tell(tx, plan, changed)
   return changed.length
 }
 
-async function saveDates(tx: Tx, programmeId: Id<'programme'>, all: readonly { readonly id: Id<'receipt'> }[]): Promise<void> {
+async function saveDates(
+  tx: Tx,
+  programmeId: Id<'programme'>,
+  all: readonly { readonly id: Id<'receipt'> }[],
+): Promise<void> {
   for (let from = 0; from < all.length; from += 5000) {
     await tx.execute(sql`
       update receipts r set go_live_id = n.live, nominal_on = n.nominal, due_on = n.due, not_before_on = n.before,

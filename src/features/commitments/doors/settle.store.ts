@@ -3,10 +3,10 @@ import type { Tx } from '#src/platform/database/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import type { Plan } from '../plan.store.ts'
 import { type Half, type RollUp, rollUpsOf } from '../rules/roll-up.ts'
-import { readDependents } from './dependence.store.ts'
 import { readCells } from './cells.store.ts'
-import { readWaiting } from './waiting-chain.store.ts'
+import { readDependents } from './dependence.store.ts'
 import { type Place, placeInTime, type SummedRow, sumUnits } from './place-in-time.ts'
+import { readWaiting } from './waiting-chain.store.ts'
 
 /** A rollout's area: what is counted together. */
 export interface Cell {
@@ -34,7 +34,8 @@ export async function settle(
   // A programme of 49 rollouts is counted a few at a time, so that it never stands in memory whole. Units are summed up first, since
   // a receipt in one part may wait for a sum in another.
   const parts = [...inParts(all, 200)]
-  if (parts.length > 1) for (const part of parts) await saveSums(tx, plan.id, [...sumUnits(await readCells(tx, plan.id, part)).values()])
+  if (parts.length > 1)
+    for (const part of parts) await saveSums(tx, plan.id, [...sumUnits(await readCells(tx, plan.id, part)).values()])
   for (const part of parts) await settleCells(tx, plan, part)
 }
 
@@ -50,7 +51,11 @@ async function settleCells(tx: Tx, plan: Plan, cells: readonly Cell[]): Promise<
   const placed = leaves.map((row) => placeInTime(row, waiting, plan.calendar))
   const byKey = new Map(placed.map((one) => [one.id, one]))
   const settledSums = sumUnits(rows, byKey)
-  await savePlaces(tx, plan.id, placed.filter(({ differs }) => differs))
+  await savePlaces(
+    tx,
+    plan.id,
+    placed.filter(({ differs }) => differs),
+  )
   await saveSums(tx, plan.id, [...settledSums.values()])
   const applicableUnits = new Map([...settledSums.values()].map((sum) => [sum.key, sum.applicable]))
   const byCell = Map.groupBy(leaves, (row) => cellKey(row))
@@ -75,7 +80,13 @@ async function settleCells(tx: Tx, plan: Plan, cells: readonly Cell[]): Promise<
 
 async function savePlaces(tx: Tx, programmeId: Id<'programme'>, places: readonly Place[]): Promise<void> {
   if (places.length === 0) return
-  const rows = places.map(({ id, extended, lateAfter, excusedAfter, breachAfter }) => ({ id, extended, lateAfter, excusedAfter, breachAfter }))
+  const rows = places.map(({ id, extended, lateAfter, excusedAfter, breachAfter }) => ({
+    id,
+    extended,
+    lateAfter,
+    excusedAfter,
+    breachAfter,
+  }))
   await tx.execute(sql`
     update receipts r set extended_on = n.extended, late_after = n."lateAfter", excused_after = n."excusedAfter", breach_after = n."breachAfter"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, extended date, "lateAfter" date, "excusedAfter" date, "breachAfter" date)
@@ -96,7 +107,11 @@ async function saveSums(tx: Tx, programmeId: Id<'programme'>, sums: readonly Sum
     where r.programme_id = ${programmeId} and r.id = n.id`)
 }
 
-async function saveRollUps(tx: Tx, programmeId: Id<'programme'>, rows: readonly (Cell & RollUp & { readonly half: Half })[]): Promise<void> {
+async function saveRollUps(
+  tx: Tx,
+  programmeId: Id<'programme'>,
+  rows: readonly (Cell & RollUp & { readonly half: Half })[],
+): Promise<void> {
   if (rows.length === 0) return
   await tx.execute(sql`
     insert into roll_ups (programme_id, rollout_id, area_key, half, applicable, accepted, total, first_due, returned_critical, open)

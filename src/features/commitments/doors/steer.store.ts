@@ -15,9 +15,18 @@ import { type Cell, settle } from './settle.store.ts'
 /** A commitment that a deed changes, with its areas. */
 async function commitmentsOf(tx: Tx, plan: Plan, ids: readonly Id<'commitment'>[]) {
   const found = await tx
-    .select({ id: commitments.id, title: commitments.title, visibility: commitments.visibility, organisationId: commitments.organisationId, rolloutId: commitments.rolloutId, forecastOn: commitments.forecastOn })
+    .select({
+      id: commitments.id,
+      title: commitments.title,
+      visibility: commitments.visibility,
+      organisationId: commitments.organisationId,
+      rolloutId: commitments.rolloutId,
+      forecastOn: commitments.forecastOn,
+    })
     .from(commitments)
-    .where(and(eq(commitments.programmeId, plan.id), inArray(commitments.id, [...ids]), isNull(commitments.withdrawnAt)))
+    .where(
+      and(eq(commitments.programmeId, plan.id), inArray(commitments.id, [...ids]), isNull(commitments.withdrawnAt)),
+    )
   return found
 }
 
@@ -28,7 +37,14 @@ export async function cellsOf(tx: Tx, plan: Plan, ids: readonly Id<'commitment'>
     .where(and(eq(receipts.programmeId, plan.id), inArray(receipts.commitmentId, [...ids])))
 }
 
-async function tellCommitments(tx: Tx, plan: Plan, found: Awaited<ReturnType<typeof commitmentsOf>>, code: string, params: HistoryParams, deed: Deed) {
+async function tellCommitments(
+  tx: Tx,
+  plan: Plan,
+  found: Awaited<ReturnType<typeof commitmentsOf>>,
+  code: string,
+  params: HistoryParams,
+  deed: Deed,
+) {
   const entry = (one: (typeof found)[number]) => ({
     programmeId: plan.id,
     subjectKind: 'commitment',
@@ -40,11 +56,22 @@ async function tellCommitments(tx: Tx, plan: Plan, found: Awaited<ReturnType<typ
     params: { ...params, titleSv: one.title.sv, titleEn: one.title.en },
   })
   await recordAll(tx, found.map(entry), deed)
-  tell(tx, plan, found.map(({ id, rolloutId }) => ({ commitmentId: id, ...(rolloutId && { rolloutId }) })))
+  tell(
+    tx,
+    plan,
+    found.map(({ id, rolloutId }) => ({ commitmentId: id, ...(rolloutId && { rolloutId }) })),
+  )
 }
 
 /** The owner's own forecast of delivery, with the reason; null takes it back. It moves nothing, but shows. Earlier ones stay in history. */
-export async function forecast(tx: Tx, plan: Plan, ids: readonly Id<'commitment'>[], on: string | null, reason: string, deed: Deed): Promise<number> {
+export async function forecast(
+  tx: Tx,
+  plan: Plan,
+  ids: readonly Id<'commitment'>[],
+  on: string | null,
+  reason: string,
+  deed: Deed,
+): Promise<number> {
   await lockPlan(tx, plan.id)
   const found = await commitmentsOf(tx, plan, ids)
   if (found.length === 0) return 0
@@ -59,26 +86,50 @@ export async function forecast(tx: Tx, plan: Plan, ids: readonly Id<'commitment'
 }
 
 /** Which function answers for it at the owner; null: the owner's lead. */
-export async function assignOwner(tx: Tx, plan: Plan, ids: readonly Id<'commitment'>[], functionId: Id<'function'> | null, deed: Deed): Promise<number> {
+export async function assignOwner(
+  tx: Tx,
+  plan: Plan,
+  ids: readonly Id<'commitment'>[],
+  functionId: Id<'function'> | null,
+  deed: Deed,
+): Promise<number> {
   await lockPlan(tx, plan.id)
   const found = await commitmentsOf(tx, plan, ids)
   await tx
     .update(commitments)
     .set({ ownerFunctionId: functionId, version: sql`${commitments.version} + 1` })
-    .where(and(eq(commitments.programmeId, plan.id), inArray(commitments.id, found.map(({ id }) => id))))
+    .where(
+      and(
+        eq(commitments.programmeId, plan.id),
+        inArray(
+          commitments.id,
+          found.map(({ id }) => id),
+        ),
+      ),
+    )
   await tellCommitments(tx, plan, found, 'commitment.assigned', { functionId }, deed)
   return found.length
 }
 
 /** Which function answers for it at the receiver; null: the rollout lead. */
-export async function assignReceiver(tx: Tx, plan: Plan, ids: readonly Id<'receipt'>[], functionId: Id<'function'> | null, deed: Deed): Promise<number> {
+export async function assignReceiver(
+  tx: Tx,
+  plan: Plan,
+  ids: readonly Id<'receipt'>[],
+  functionId: Id<'function'> | null,
+  deed: Deed,
+): Promise<number> {
   await lockPlan(tx, plan.id)
   const held = await readReceipts(tx, plan.id, named(plan.id, ids))
   if (held.length === 0) return 0
   await tx.execute(sql`
     update receipts r set function_id = ${functionId}, version = version + 1
     where r.programme_id = ${plan.id} and r.id = any(${sql.param([...new Set([...ids, ...held.map(({ id }) => id)])])}::uuid[])`)
-  await recordAll(tx, held.map((one) => historyOf(plan, one, 'receipt.assigned', { functionId })), deed)
+  await recordAll(
+    tx,
+    held.map((one) => historyOf(plan, one, 'receipt.assigned', { functionId })),
+    deed,
+  )
   tell(tx, plan, held)
   return held.length
 }
@@ -93,19 +144,41 @@ export async function setDependencies(
 ): Promise<Result<number, CircleRefusal>> {
   await lockPlan(tx, plan.id)
   const others = (await readDependences(tx, plan.id)).filter(({ waiting }) => waiting !== id)
-  const circle = findCycle([...others, ...dependsOn.map((needed) => ({ waiting: id as string, needed: needed as string }))])
+  const circle = findCycle([
+    ...others,
+    ...dependsOn.map((needed) => ({ waiting: id as string, needed: needed as string })),
+  ])
   if (circle) return refuse({ code: 'circle', through: circle as Id<'commitment'>[] })
-  await tx.delete(commitmentDependencies).where(and(eq(commitmentDependencies.programmeId, plan.id), eq(commitmentDependencies.commitmentId, id)))
+  await tx
+    .delete(commitmentDependencies)
+    .where(and(eq(commitmentDependencies.programmeId, plan.id), eq(commitmentDependencies.commitmentId, id)))
   if (dependsOn.length > 0) {
-    await tx.insert(commitmentDependencies).values([...new Set(dependsOn)].map((needed) => ({ programmeId: plan.id, commitmentId: id, dependsOnId: needed })))
+    await tx
+      .insert(commitmentDependencies)
+      .values(
+        [...new Set(dependsOn)].map((needed) => ({ programmeId: plan.id, commitmentId: id, dependsOnId: needed })),
+      )
   }
   await settle(tx, plan, { cells: await cellsOf(tx, plan, [id]), moved: [id] })
-  await tellCommitments(tx, plan, await commitmentsOf(tx, plan, [id]), 'commitment.dependencies', { count: dependsOn.length }, deed)
+  await tellCommitments(
+    tx,
+    plan,
+    await commitmentsOf(tx, plan, [id]),
+    'commitment.dependencies',
+    { count: dependsOn.length },
+    deed,
+  )
   return ok(dependsOn.length)
 }
 
 /** Takes commitments out of the plan; they and their history are kept. Nothing waits for them any longer. */
-export async function withdraw(tx: Tx, plan: Plan, ids: readonly Id<'commitment'>[], reason: string, deed: Deed): Promise<number> {
+export async function withdraw(
+  tx: Tx,
+  plan: Plan,
+  ids: readonly Id<'commitment'>[],
+  reason: string,
+  deed: Deed,
+): Promise<number> {
   await lockPlan(tx, plan.id)
   const found = await commitmentsOf(tx, plan, ids)
   if (found.length === 0) return 0
@@ -118,7 +191,13 @@ export async function withdraw(tx: Tx, plan: Plan, ids: readonly Id<'commitment'
   await settle(tx, plan, { cells, moved: these })
   await record(
     tx,
-    { programmeId: plan.id, subjectKind: 'programme', subjectId: plan.id, code: 'commitments.withdrawn', params: { count: found.length, reason: reason.trim() } },
+    {
+      programmeId: plan.id,
+      subjectKind: 'programme',
+      subjectId: plan.id,
+      code: 'commitments.withdrawn',
+      params: { count: found.length, reason: reason.trim() },
+    },
     deed,
   )
   await tellCommitments(tx, plan, found, 'commitment.withdrawn', { reason: reason.trim() }, deed)
@@ -127,6 +206,13 @@ export async function withdraw(tx: Tx, plan: Plan, ids: readonly Id<'commitment'
 
 export { commitmentsOf }
 
-export async function historyAndAnnounce(tx: Tx, plan: Plan, id: Id<'commitment'>, code: string, params: HistoryParams, deed: Deed): Promise<void> {
+export async function historyAndAnnounce(
+  tx: Tx,
+  plan: Plan,
+  id: Id<'commitment'>,
+  code: string,
+  params: HistoryParams,
+  deed: Deed,
+): Promise<void> {
   await tellCommitments(tx, plan, await commitmentsOf(tx, plan, [id]), code, params, deed)
 }

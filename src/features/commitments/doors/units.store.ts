@@ -7,7 +7,7 @@ import { ok } from '#src/platform/result.ts'
 import { lockPlan, type Plan } from '../plan.store.ts'
 import { takeBackExemption } from '../rules/exemption.ts'
 import { changeReceipts, occasionOf } from './change-receipts.store.ts'
-import { readRollouts, receiptsFor, saveNewReceipts, type ScopedCommitment } from './new-receipts.store.ts'
+import { readRollouts, receiptsFor, type ScopedCommitment, saveNewReceipts } from './new-receipts.store.ts'
 import { readReceipts } from './receipts.store.ts'
 import { settle } from './settle.store.ts'
 
@@ -31,13 +31,36 @@ export async function changeUnits(tx: Tx, plan: Plan, rolloutId: Id<'rollout'>, 
   }
   const here = new Set<string>(rollout.units.map(({ id }) => id))
   const all = await readReceipts(tx, plan.id, sql`r.rollout_id = ${rolloutId} and r.unit_id is not null`)
-  const exemption = { reason: '', askedOn: deed.today as IsoDate, consent: 'not-needed', answerDueOn: null, refusedFor: null } as const
-  const left = all.filter(({ unitId, receipt }) => unitId !== null && !here.has(unitId) && receipt.state !== 'not-applicable')
+  const exemption = {
+    reason: '',
+    askedOn: deed.today as IsoDate,
+    consent: 'not-needed',
+    answerDueOn: null,
+    refusedFor: null,
+  } as const
+  const left = all.filter(
+    ({ unitId, receipt }) => unitId !== null && !here.has(unitId) && receipt.state !== 'not-applicable',
+  )
   const leave = (receipt: (typeof left)[number]['receipt']) =>
-    ok({ ...receipt, state: 'not-applicable' as const, reviewDueOn: null, exemption: { ...exemption, from: receipt.state } })
+    ok({
+      ...receipt,
+      state: 'not-applicable' as const,
+      reviewDueOn: null,
+      exemption: { ...exemption, from: receipt.state },
+    })
   await changeReceipts(tx, plan, left, leave, { code: 'receipt.unit-left' }, deed)
-  const back = all.filter(({ unitId, receipt }) => unitId !== null && here.has(unitId) && receipt.state === 'not-applicable' && receipt.exemption?.reason === '')
-  await changeReceipts(tx, plan, back, (receipt) => takeBackExemption(receipt, occasionOf(plan, deed)), { code: 'receipt.applicable-again' }, deed)
+  const back = all.filter(
+    ({ unitId, receipt }) =>
+      unitId !== null && here.has(unitId) && receipt.state === 'not-applicable' && receipt.exemption?.reason === '',
+  )
+  await changeReceipts(
+    tx,
+    plan,
+    back,
+    (receipt) => takeBackExemption(receipt, occasionOf(plan, deed)),
+    { code: 'receipt.applicable-again' },
+    deed,
+  )
   const cells = [...new Set(items.map(({ areaKey }) => areaKey))].map((areaKey) => ({ rolloutId, areaKey }))
   await settle(tx, plan, { cells, moved: items.map(({ id }) => id) })
 }

@@ -5,7 +5,7 @@ import type { Id } from '#src/platform/ids.ts'
 import type { CommitmentScope } from '../commitment.ts'
 import { isOutstanding } from '../rules/lateness.ts'
 import type { ReceiptState } from '../rules/receipt.ts'
-import type { Plan as Waiting, Prerequisite } from '../rules/waiting.ts'
+import type { Prerequisite, Plan as Waiting } from '../rules/waiting.ts'
 import type { CellRow } from './cells.store.ts'
 import { keyOf, type SummedRow } from './place-in-time.ts'
 
@@ -72,7 +72,9 @@ export function chainOf(
 ): WaitingChain {
   const dependsOn = Map.groupBy(links, (link) => link.commitmentId)
   const rowOf = new Map(needed.map((row) => [keyOf(row), { ...row, ...fresh.get(keyOf(row)) }]))
-  const alone = new Map(needed.filter(({ scope }) => scope === 'rollout' || scope === 'unit').map((row) => [row.commitmentId, keyOf(row)]))
+  const alone = new Map(
+    needed.filter(({ scope }) => scope === 'rollout' || scope === 'unit').map((row) => [row.commitmentId, keyOf(row)]),
+  )
   const needsOf = (row: { readonly commitmentId: Id<'commitment'>; readonly rolloutId: Id<'rollout'> }): string[] =>
     (dependsOn.get(row.commitmentId) ?? []).flatMap(({ dependsOnId }) => {
       const here = `${dependsOnId}/${row.rolloutId}`
@@ -80,7 +82,8 @@ export function chainOf(
       return there ? [there] : []
     })
   const plan = new Map<string, Prerequisite>()
-  for (const [id, row] of rowOf) plan.set(id, { id, state: row.state, due: row.due, forecast: row.forecast, needs: needsOf(row) })
+  for (const [id, row] of rowOf)
+    plan.set(id, { id, state: row.state, due: row.due, forecast: row.forecast, needs: needsOf(row) })
   return {
     plan,
     needsOf,

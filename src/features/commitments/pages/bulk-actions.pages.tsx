@@ -9,17 +9,32 @@ export interface Handable {
   readonly group: string
 }
 
-export const bulkDeeds = ['responsible', 'start', 'delivery', 'acceptance', 'not-applicable', 'done-before', 'forecast'] as const
+export const bulkDeeds = [
+  'responsible',
+  'start',
+  'delivery',
+  'acceptance',
+  'not-applicable',
+  'done-before',
+  'forecast',
+] as const
 export type BulkDeed = (typeof bulkDeeds)[number]
 
 /** What can be done with the chosen rows. Each deed has its own address; the fields it needs stand beside its button. */
-export const BulkActions = (props: { ui: Ui; programme: Pick<ProgrammeView, 'id'>; total?: number | undefined; handable: readonly Handable[] }) => {
+export const BulkActions = (props: {
+  ui: Ui
+  programme: Pick<ProgrammeView, 'id'>
+  total?: number | undefined
+  handable: readonly Handable[]
+}) => {
   const { ui } = props
   const to = (deed: BulkDeed) => `/programmes/${props.programme.id}/commitments/bulk/${deed}`
   const options: Option[] = props.handable.map(({ id, label, group }) => ({ value: id, label, group }))
   return (
     <>
-      {props.total !== undefined && <Checkbox ui={ui} name="all" label={ui.t('commitments.bulk.all', { count: props.total })} optional />}
+      {props.total !== undefined && (
+        <Checkbox ui={ui} name="all" label={ui.t('commitments.bulk.all', { count: props.total })} optional />
+      )}
       <SubmitButton kind="secondary" action={to('acceptance')}>
         {ui.t('commitments.bulk.acceptance')}
       </SubmitButton>
@@ -31,7 +46,15 @@ export const BulkActions = (props: { ui: Ui; programme: Pick<ProgrammeView, 'id'
       </SubmitButton>
       {options.length > 0 && (
         <More label={ui.t('commitments.bulk.responsible')}>
-          <Select ui={ui} name="function" label={ui.t('commitments.bulk.function')} options={options} empty={ui.t('commitments.nobody-special')} optional prefix="bulk" />
+          <Select
+            ui={ui}
+            name="function"
+            label={ui.t('commitments.bulk.function')}
+            options={options}
+            empty={ui.t('commitments.nobody-special')}
+            optional
+            prefix="bulk"
+          />
           <SubmitButton kind="secondary" action={to('responsible')}>
             {ui.t('commitments.bulk.responsible-do')}
           </SubmitButton>

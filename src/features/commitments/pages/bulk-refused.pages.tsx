@@ -1,18 +1,31 @@
-import { programmeTabs, type ProgrammeView } from '#src/features/programmes/index.ts'
+import { type ProgrammeView, programmeTabs } from '#src/features/programmes/index.ts'
 import type { FormValues } from '#src/platform/http/index.ts'
 import type { Frame } from '#src/ui/frame.ts'
 import { DateInput, ErrorSummary, FormButtons, Page, PageHead, SubmitButton, TextInput } from '#src/ui/index.ts'
 import type { BulkDeed } from './bulk-actions.pages.tsx'
 
 /** A bulk deed that lacked something: what was chosen is kept, and what is missing can be filled in here. */
-export const BulkRefusedPage = (props: { frame: Frame; programme: ProgrammeView; back: string; why: string; deed: BulkDeed; values: FormValues }) => {
+export const BulkRefusedPage = (props: {
+  frame: Frame
+  programme: ProgrammeView
+  back: string
+  why: string
+  deed: BulkDeed
+  values: FormValues
+}) => {
   const { frame, programme, deed, values } = props
   const { ui } = frame
   const title = ui.t(`commitments.bulk.${deed}`)
   const one = (name: string) => (typeof values[name] === 'string' ? (values[name] as string) : '')
-  const chosen = values.receipt === undefined ? [] : typeof values.receipt === 'string' ? [values.receipt] : values.receipt
+  const chosen =
+    values.receipt === undefined ? [] : typeof values.receipt === 'string' ? [values.receipt] : values.receipt
   return (
-    <Page {...frame} title={title} programme={programmeTabs(ui, programme, 'commitments')} crumbs={[{ label: ui.t('commitments.list.title'), href: props.back }, { label: title }]}>
+    <Page
+      {...frame}
+      title={title}
+      programme={programmeTabs(ui, programme, 'commitments')}
+      crumbs={[{ label: ui.t('commitments.list.title'), href: props.back }, { label: title }]}
+    >
       <PageHead ui={ui} title={title} line={ui.t('commitments.bulk.chosen', { count: chosen.length })} />
       <form class="form" method="post" action={`/programmes/${programme.id}/commitments/bulk/${deed}`} novalidate>
         <ErrorSummary ui={ui} refusal={props.why} />
@@ -22,8 +35,21 @@ export const BulkRefusedPage = (props: { frame: Frame; programme: ProgrammeView;
         {chosen.map((id) => (
           <input type="hidden" name="receipt" value={id} />
         ))}
-        <DateInput ui={ui} name="on" label={ui.t('commitments.bulk.on')} value={one('on')} optional={deed !== 'forecast'} />
-        <TextInput ui={ui} name="reason" label={ui.t('commitments.reason')} value={one('reason')} maxlength={2000} optional={deed !== 'forecast' && deed !== 'not-applicable'} />
+        <DateInput
+          ui={ui}
+          name="on"
+          label={ui.t('commitments.bulk.on')}
+          value={one('on')}
+          optional={deed !== 'forecast'}
+        />
+        <TextInput
+          ui={ui}
+          name="reason"
+          label={ui.t('commitments.reason')}
+          value={one('reason')}
+          maxlength={2000}
+          optional={deed !== 'forecast' && deed !== 'not-applicable'}
+        />
         <FormButtons ui={ui} cancel={props.back}>
           <SubmitButton>{title}</SubmitButton>
         </FormButtons>

@@ -13,15 +13,29 @@ export const ItemChains = (view: ItemView) => {
   if (item.dependsOn.length + item.neededBy.length === 0 && !may.arrange) return null
   return (
     <Section title={ui.t('commitments.chain')}>
-      {item.dependsOn.length > 0 && <Chain ui={ui} title={ui.t('commitments.waits-for')} list={item.dependsOn} path={path} />}
-      {item.neededBy.length > 0 && <Chain ui={ui} title={ui.t('commitments.needed-by')} list={item.neededBy} path={path} />}
+      {item.dependsOn.length > 0 && (
+        <Chain ui={ui} title={ui.t('commitments.waits-for')} list={item.dependsOn} path={path} />
+      )}
+      {item.neededBy.length > 0 && (
+        <Chain ui={ui} title={ui.t('commitments.needed-by')} list={item.neededBy} path={path} />
+      )}
       {item.dependsOn.length + item.neededBy.length === 0 && <p class="quiet">{ui.t('commitments.chain-none')}</p>}
       {may.arrange && !item.withdrawnAt && view.needable.length > 0 && <Arrange {...view} />}
     </Section>
   )
 }
 
-const Chain = ({ ui, title, list, path }: { ui: Ui; title: string; list: readonly Linked[]; path: (one: Linked) => string }) => (
+const Chain = ({
+  ui,
+  title,
+  list,
+  path,
+}: {
+  ui: Ui
+  title: string
+  list: readonly Linked[]
+  path: (one: Linked) => string
+}) => (
   <>
     <h3>{title}</h3>
     <ul>
@@ -30,7 +44,13 @@ const Chain = ({ ui, title, list, path }: { ui: Ui; title: string; list: readonl
           <a href={path(one)}>{inLanguage(one.title, ui.lang)}</a>{' '}
           <span class="quiet">
             {one.ownerName} ·{' '}
-            {one.open === 0 ? ui.t('commitments.chain-come') : one.due ? <Day ui={ui} date={one.forecast ?? one.due} short /> : ui.t('commitments.no-date')}
+            {one.open === 0 ? (
+              ui.t('commitments.chain-come')
+            ) : one.due ? (
+              <Day ui={ui} date={one.forecast ?? one.due} short />
+            ) : (
+              ui.t('commitments.no-date')
+            )}
             {one.open > 0 && one.due && one.due < ui.today && ` · ${ui.t('commitments.late')}`}
           </span>
         </li>
@@ -44,10 +64,18 @@ const Arrange = (view: ItemView) => {
   const { ui } = frame
   const { form, refusal, open } = stateOf(view, 'needs')
   const chosen = form?.values.needs
-  const values = chosen === undefined ? item.dependsOn.map(({ id }) => id as string) : typeof chosen === 'string' ? [chosen] : chosen
+  const values =
+    chosen === undefined ? item.dependsOn.map(({ id }) => id as string) : typeof chosen === 'string' ? [chosen] : chosen
   return (
     <Deed label={ui.t('commitments.deed.arrange')} kind="quiet" open={open}>
-      <Form ui={ui} action={`${commitmentPath(programme.id, item.id)}/dependencies`} form={form} refusal={refusal} version={item.version} prefix="needs">
+      <Form
+        ui={ui}
+        action={`${commitmentPath(programme.id, item.id)}/dependencies`}
+        form={form}
+        refusal={refusal}
+        version={item.version}
+        prefix="needs"
+      >
         <Checkboxes
           ui={ui}
           name="needs"
@@ -56,7 +84,12 @@ const Arrange = (view: ItemView) => {
           prefix="needs"
           optional
           values={values}
-          options={needable.filter(({ id }) => id !== item.id).map(({ id, title, areaKey }) => ({ value: id, label: `${areaName(programme.areas, areaKey, ui)}: ${inLanguage(title, ui.lang)}` }))}
+          options={needable
+            .filter(({ id }) => id !== item.id)
+            .map(({ id, title, areaKey }) => ({
+              value: id,
+              label: `${areaName(programme.areas, areaKey, ui)}: ${inLanguage(title, ui.lang)}`,
+            }))}
         />
         <FormButtons ui={ui}>
           <SubmitButton kind="secondary">{ui.t('commitments.save')}</SubmitButton>

@@ -21,7 +21,12 @@ export const ItemExpected = (view: ItemView) => {
 }
 
 const inWords = ({ kind, receipt, receivers }: Expectation, { frame: { ui }, item }: ItemView): string =>
-  ui.t(`commitments.expected.${kind}`, { owner: item.ownerName, receiver: receipt?.rolloutName ?? '', count: receivers, version: item.deliveryLabel || String(item.deliveryNumber) }) + (kind === 'deliver-again' ? ' ' : '')
+  ui.t(`commitments.expected.${kind}`, {
+    owner: item.ownerName,
+    receiver: receipt?.rolloutName ?? '',
+    count: receivers,
+    version: item.deliveryLabel || String(item.deliveryNumber),
+  }) + (kind === 'deliver-again' ? ' ' : '')
 
 function Press({ frame: { ui }, programme, item, expectation, deeds }: ItemView & { expectation: Expectation }) {
   const { kind, receipt } = expectation

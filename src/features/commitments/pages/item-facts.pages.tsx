@@ -16,13 +16,42 @@ export const ItemFacts = ({ frame: { ui }, programme, item, receipts }: ItemView
     { label: t('commitments.column.owner'), value: item.ownerName },
     { label: t('commitments.column.area'), value: areaName(programme.areas, item.areaKey, ui) },
     { label: t('commitments.fact.due'), value: dueInWords(item.dueRule, ui) },
-    ...(item.forecast ? [{ label: t('commitments.fact.forecast'), value: <Day ui={ui} date={item.forecast} />, note: item.forecastReason }] : []),
-    ...(item.notBefore ? [{ label: t('commitments.fact.not-before'), value: t('commitments.due.before', { time: durationInWords(item.notBefore, ui) }) }] : []),
+    ...(item.forecast
+      ? [
+          {
+            label: t('commitments.fact.forecast'),
+            value: <Day ui={ui} date={item.forecast} />,
+            note: item.forecastReason,
+          },
+        ]
+      : []),
+    ...(item.notBefore
+      ? [
+          {
+            label: t('commitments.fact.not-before'),
+            value: t('commitments.due.before', { time: durationInWords(item.notBefore, ui) }),
+          },
+        ]
+      : []),
     ...(item.validity ? [{ label: t('commitments.fact.validity'), value: durationInWords(item.validity, ui) }] : []),
-    { label: t('commitments.fact.working-time'), value: t('commitments.fact.working-days', { count: item.minimumDays }) },
-    { label: t('commitments.fact.weight'), value: [item.critical && t('commitments.critical'), item.mandatory ? t('commitments.mandatory') : t('commitments.optional')].filter(Boolean).join(', ') },
+    {
+      label: t('commitments.fact.working-time'),
+      value: t('commitments.fact.working-days', { count: item.minimumDays }),
+    },
+    {
+      label: t('commitments.fact.weight'),
+      value: [
+        item.critical && t('commitments.critical'),
+        item.mandatory ? t('commitments.mandatory') : t('commitments.optional'),
+      ]
+        .filter(Boolean)
+        .join(', '),
+    },
     ...(item.approver ? [{ label: t('commitments.fact.approver'), value: t(`people.function.${item.approver}`) }] : []),
-    { label: t('commitments.fact.origin'), value: t(item.fromTemplate ? 'commitments.fact.from-template' : 'commitments.fact.local') },
+    {
+      label: t('commitments.fact.origin'),
+      value: t(item.fromTemplate ? 'commitments.fact.from-template' : 'commitments.fact.local'),
+    },
   ]
   return (
     <Section title={t('commitments.about')}>
@@ -72,10 +101,23 @@ function breachSentence(receipt: ItemReceipt, item: Commitment, ui: Ui): string 
       rule: item.dueRule,
       goLive: receipt.goLive,
       waitsForLate: isPast(receipt.excusedAfter, today),
-      movedNearer: receipt.brokenByDecisionOn ? { decidedOn: receipt.brokenByDecisionOn, promisedBefore: receipt.promisedBefore } : null,
+      movedNearer: receipt.brokenByDecisionOn
+        ? { decidedOn: receipt.brokenByDecisionOn, promisedBefore: receipt.promisedBefore }
+        : null,
     },
     today,
   )
   const waitsFor = item.dependsOn.filter(({ open }) => open > 0).map(({ ownerName }) => ownerName)
-  return breach && breachInWords(breach, { owner: item.ownerName, decidedOn: receipt.brokenByDecisionOn, waitsFor: [...new Set(waitsFor)].join(', ') || item.ownerName }, ui)
+  return (
+    breach &&
+    breachInWords(
+      breach,
+      {
+        owner: item.ownerName,
+        decidedOn: receipt.brokenByDecisionOn,
+        waitsFor: [...new Set(waitsFor)].join(', ') || item.ownerName,
+      },
+      ui,
+    )
+  )
 }

@@ -14,7 +14,9 @@ export const happenings = (rows: readonly ItemHappening[], receipts: readonly It
     return {
       at: row.at,
       who: row.who || ui.t('commitments.by-itself'),
-      acting: row.functionKind ? [ui.t(`people.function.${row.functionKind}`), row.partyName].filter(Boolean).join(', ') : undefined,
+      acting: row.functionKind
+        ? [ui.t(`people.function.${row.functionKind}`), row.partyName].filter(Boolean).join(', ')
+        : undefined,
       what: where ? `${where}: ${what}` : what,
       said: typeof row.params.reason === 'string' && row.params.reason !== '' ? row.params.reason : undefined,
     }
@@ -23,7 +25,12 @@ export const happenings = (rows: readonly ItemHappening[], receipts: readonly It
 function sentence({ code, params }: ItemHappening, { t, lang }: Ui): string {
   const filled: Record<string, string | number> = { title: String(params[lang === 'sv' ? 'titleSv' : 'titleEn'] ?? '') }
   for (const [name, value] of Object.entries(params)) {
-    filled[name] = typeof value === 'number' ? value : typeof value === 'string' && isDay.test(value) ? plainDate(value, lang) : String(value ?? '')
+    filled[name] =
+      typeof value === 'number'
+        ? value
+        : typeof value === 'string' && isDay.test(value)
+          ? plainDate(value, lang)
+          : String(value ?? '')
   }
   return t(`history.${code}`, filled)
 }

@@ -1,5 +1,16 @@
 import type { IsoDate } from '#src/platform/calendar/date.ts'
-import { BulkForm, type Column, Day, daysBetween, Empty, LateTag, ReceiptTag, Section, Table, Tag } from '#src/ui/index.ts'
+import {
+  BulkForm,
+  type Column,
+  Day,
+  daysBetween,
+  Empty,
+  LateTag,
+  ReceiptTag,
+  Section,
+  Table,
+  Tag,
+} from '#src/ui/index.ts'
 import { commitmentPath } from '../commitment.ts'
 import type { ItemReceipt } from '../readings/commitment.store.ts'
 import { isOutstanding, isPast } from '../rules/lateness.ts'
@@ -28,11 +39,18 @@ export const ItemReceipts = (view: ItemView) => {
       cards
       columns={columnsOf(view)}
       rows={receipts}
-      select={choosable ? { name: 'receipt', value: ({ id }) => id, label: (row) => row.unitName ?? row.rolloutName } : undefined}
+      select={
+        choosable
+          ? { name: 'receipt', value: ({ id }) => id, label: (row) => row.unitName ?? row.rolloutName }
+          : undefined
+      }
     />
   )
   return (
-    <Section title={ui.t('commitments.receipts')} note={listed > 1 ? ui.t('commitments.receipts-accepted', { accepted, count: listed }) : undefined}>
+    <Section
+      title={ui.t('commitments.receipts')}
+      note={listed > 1 ? ui.t('commitments.receipts-accepted', { accepted, count: listed }) : undefined}
+    >
       {choosable && handable ? (
         <BulkForm
           ui={ui}
@@ -55,9 +73,26 @@ function columnsOf({ frame: { ui } }: ItemView): Column<ItemReceipt>[] {
   return [
     { key: 'receiver', label: t('commitments.column.receiver'), cell: (row) => nameOf(row) },
     { key: 'state', label: t('commitments.column.state'), cell: (row) => <State row={row} ui={ui} /> },
-    { key: 'due', label: t('commitments.column.due'), number: true, cell: (row) => (row.extended ? day(row.extended) : t('commitments.no-date')) },
+    {
+      key: 'due',
+      label: t('commitments.column.due'),
+      number: true,
+      cell: (row) => (row.extended ? day(row.extended) : t('commitments.no-date')),
+    },
     { key: 'delivered', label: t('commitments.column.delivered'), number: true, cell: (row) => day(row.deliveredOn) },
-    { key: 'answered', label: t('commitments.column.answered'), number: true, cell: (row) => (row.state === 'delivered' && row.reviewDueOn ? <>{t('commitments.by')} {day(row.reviewDueOn)}</> : day(row.acceptedOn)) },
+    {
+      key: 'answered',
+      label: t('commitments.column.answered'),
+      number: true,
+      cell: (row) =>
+        row.state === 'delivered' && row.reviewDueOn ? (
+          <>
+            {t('commitments.by')} {day(row.reviewDueOn)}
+          </>
+        ) : (
+          day(row.acceptedOn)
+        ),
+    },
     { key: 'responsible', label: t('commitments.column.responsible'), cell: (row) => responsibleOf(row, ui) },
   ]
 }
@@ -65,22 +100,38 @@ function columnsOf({ frame: { ui } }: ItemView): Column<ItemReceipt>[] {
 const nameOf = (row: ItemReceipt): string => (row.unitName ? `↳ ${row.unitName}` : row.rolloutName)
 
 const responsibleOf = (row: ItemReceipt, ui: ItemView['frame']['ui']): string =>
-  row.functionKind ? `${ui.t(`people.function.${row.functionKind}`)} · ${row.holder ?? ui.t('commitments.vacant')}` : ui.t('commitments.nobody-special')
+  row.functionKind
+    ? `${ui.t(`people.function.${row.functionKind}`)} · ${row.holder ?? ui.t('commitments.vacant')}`
+    : ui.t('commitments.nobody-special')
 
 const State = ({ row, ui }: { row: ItemReceipt; ui: ItemView['frame']['ui'] }) => {
   const today = ui.today as IsoDate
   const pending = row.consentDueOn !== null && row.state !== 'not-applicable'
-  const said = row.state === 'not-applicable' || pending ? row.exemptionReason : row.state === 'returned' ? row.reason : ''
+  const said =
+    row.state === 'not-applicable' || pending ? row.exemptionReason : row.state === 'returned' ? row.reason : ''
   return (
     <>
       {ReceiptTag({ ui, state: row.state, own: row.own })}
-      {row.units > 0 && <span class="quiet"> {ui.t('commitments.units', { accepted: row.unitsAccepted, applicable: row.unitsApplicable })}</span>}
-      {row.lateAfter && isPast(row.lateAfter, today) && !isPast(row.excusedAfter, today) && <> {LateTag({ ui, days: daysBetween(row.lateAfter, today) })}</>}
-      {row.state === 'delivered' && isPast(row.reviewDueOn, today) && <> {Tag({ label: ui.t('commitments.review-late'), tone: 'warning', sign: '!' })}</>}
-      {isOutstanding(row.state) && isPast(row.excusedAfter, today) && <> {Tag({ label: ui.t('commitments.waiting'), tone: 'info', sign: '…' })}</>}
+      {row.units > 0 && (
+        <span class="quiet">
+          {' '}
+          {ui.t('commitments.units', { accepted: row.unitsAccepted, applicable: row.unitsApplicable })}
+        </span>
+      )}
+      {row.lateAfter && isPast(row.lateAfter, today) && !isPast(row.excusedAfter, today) && (
+        <> {LateTag({ ui, days: daysBetween(row.lateAfter, today) })}</>
+      )}
+      {row.state === 'delivered' && isPast(row.reviewDueOn, today) && (
+        <> {Tag({ label: ui.t('commitments.review-late'), tone: 'warning', sign: '!' })}</>
+      )}
+      {isOutstanding(row.state) && isPast(row.excusedAfter, today) && (
+        <> {Tag({ label: ui.t('commitments.waiting'), tone: 'info', sign: '…' })}</>
+      )}
       {pending && <> {Tag({ label: ui.t('commitments.consent-pending'), tone: 'info', sign: '?' })}</>}
       {row.beforeSamtakt && <span class="quiet"> {ui.t('commitments.done-before')}</span>}
-      {row.state === 'accepted' && row.expiresOn && row.goLive && row.expiresOn < row.goLive && <> {Tag({ label: ui.t('commitments.renew'), tone: 'warning', sign: '↻' })}</>}
+      {row.state === 'accepted' && row.expiresOn && row.goLive && row.expiresOn < row.goLive && (
+        <> {Tag({ label: ui.t('commitments.renew'), tone: 'warning', sign: '↻' })}</>
+      )}
       {said && <q class="said">{said}</q>}
     </>
   )

@@ -1,4 +1,17 @@
-import { bind, emptyForm, Columns, Form, FormButtons, Moment, Section, Select, SubmitButton, TextArea, type Ui, VisibilityField } from '#src/ui/index.ts'
+import {
+  bind,
+  Columns,
+  emptyForm,
+  Form,
+  FormButtons,
+  Moment,
+  Section,
+  Select,
+  SubmitButton,
+  TextArea,
+  type Ui,
+  VisibilityField,
+} from '#src/ui/index.ts'
 import { commitmentPath } from '../commitment.ts'
 import { seenByInWords } from '../item.words.ts'
 import type { Said } from '../readings/commitment.store.ts'
@@ -46,9 +59,21 @@ const CommentForm = (view: ItemView) => {
   const { form = emptyForm, refusal } = stateOf(view, 'comment')
   const supplier = programme.standing === 'supplier'
   return (
-    <Form ui={ui} action={`${commitmentPath(programme.id, item.id)}/comments`} form={form} refusal={refusal} once={view.once()} prefix="comment">
+    <Form
+      ui={ui}
+      action={`${commitmentPath(programme.id, item.id)}/comments`}
+      form={form}
+      refusal={refusal}
+      once={view.once()}
+      prefix="comment"
+    >
       <TextArea ui={ui} {...bind(form, 'text')} label={ui.t('commitments.comment')} maxlength={4000} prefix="comment" />
-      <VisibilityField ui={ui} offered={supplier ? ['all-in-programme'] : ['all-in-programme', 'all-but-suppliers', 'own-organisation']} {...bind(form, 'visibility', 'all-in-programme')} prefix="comment" />
+      <VisibilityField
+        ui={ui}
+        offered={supplier ? ['all-in-programme'] : ['all-in-programme', 'all-but-suppliers', 'own-organisation']}
+        {...bind(form, 'visibility', 'all-in-programme')}
+        prefix="comment"
+      />
       <FormButtons ui={ui}>
         <SubmitButton kind="secondary">{ui.t('commitments.deed.comment')}</SubmitButton>
       </FormButtons>
@@ -62,9 +87,25 @@ const NoteForm = (view: ItemView) => {
   const { form = emptyForm, refusal } = stateOf(view, 'note')
   const [only] = noteFor
   return (
-    <Form ui={ui} action={`${commitmentPath(programme.id, item.id)}/internal-notes`} form={form} refusal={refusal} once={view.once()} prefix="note" hidden={noteFor.length === 1 && only ? { organisation: only.id } : {}}>
+    <Form
+      ui={ui}
+      action={`${commitmentPath(programme.id, item.id)}/internal-notes`}
+      form={form}
+      refusal={refusal}
+      once={view.once()}
+      prefix="note"
+      hidden={noteFor.length === 1 && only ? { organisation: only.id } : {}}
+    >
       <TextArea ui={ui} {...bind(form, 'text')} label={ui.t('commitments.note')} maxlength={4000} prefix="note" />
-      {noteFor.length > 1 && <Select ui={ui} {...bind(form, 'organisation', only?.id)} label={ui.t('commitments.note-for')} prefix="note" options={noteFor.map(({ id, name }) => ({ value: id, label: name }))} />}
+      {noteFor.length > 1 && (
+        <Select
+          ui={ui}
+          {...bind(form, 'organisation', only?.id)}
+          label={ui.t('commitments.note-for')}
+          prefix="note"
+          options={noteFor.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       <FormButtons ui={ui}>
         <SubmitButton kind="secondary">{ui.t('commitments.deed.note')}</SubmitButton>
       </FormButtons>

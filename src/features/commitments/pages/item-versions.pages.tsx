@@ -12,7 +12,12 @@ export const ItemVersions = ({ frame: { ui }, programme, item }: ItemView) => (
         {item.deliveries.map((version) => (
           <li>
             <p>
-              <b>{version.label ? ui.t('commitments.version-label', { label: version.label }) : ui.t('commitments.version', { number: version.number })}</b> · <Day ui={ui} date={version.deliveredOn} />
+              <b>
+                {version.label
+                  ? ui.t('commitments.version-label', { label: version.label })
+                  : ui.t('commitments.version', { number: version.number })}
+              </b>{' '}
+              · <Day ui={ui} date={version.deliveredOn} />
               {version.by && ` · ${version.by}`}
             </p>
             {version.note && <p class="prose">{version.note}</p>}
@@ -38,4 +43,7 @@ export const ItemVersions = ({ frame: { ui }, programme, item }: ItemView) => (
   </Section>
 )
 
-const sizeInWords = (bytes: number): string => (bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`)
+const sizeInWords = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+    : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`

@@ -1,12 +1,12 @@
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
 import type { HeldFunction } from '#src/platform/access/index.ts'
+import type { TwoLanguages } from '#src/platform/i18n/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import type { Frame } from '#src/ui/frame.ts'
 import type { FlashMessage, FormState } from '#src/ui/index.ts'
 import type { ItemDeeds } from '../item-deeds.ts'
 import type { Commitment, ItemReceipt } from '../readings/commitment.store.ts'
 import type { ItemHappening } from '../readings/item-history.store.ts'
-import type { TwoLanguages } from '#src/platform/i18n/index.ts'
 import type { Handable } from './bulk-actions.pages.tsx'
 
 /** A form of the page that came back: which (`return-<receipt>`), what was typed, and a rule's no in words. */
@@ -34,7 +34,11 @@ export interface ItemView {
   }
   /** Whom work may be handed out to, on the reader's own side; null: nobody. */
   readonly handable: readonly Handable[] | null
-  readonly needable: readonly { readonly id: Id<'commitment'>; readonly title: TwoLanguages; readonly areaKey: string }[]
+  readonly needable: readonly {
+    readonly id: Id<'commitment'>
+    readonly title: TwoLanguages
+    readonly areaKey: string
+  }[]
   readonly noteFor: readonly { readonly id: Id<'party'>; readonly name: string }[]
   /** Fresh keys, so that a form sent twice does nothing twice. */
   readonly once: () => string
@@ -43,5 +47,8 @@ export interface ItemView {
 }
 
 /** What one form of the page takes: its state if it is the one that came back. */
-export const stateOf = ({ returned }: ItemView, of: string): { form?: FormState; refusal?: string | undefined; open: boolean } =>
+export const stateOf = (
+  { returned }: ItemView,
+  of: string,
+): { form?: FormState; refusal?: string | undefined; open: boolean } =>
   returned?.of === of ? { form: returned.form, refusal: returned.refusal, open: true } : { open: false }

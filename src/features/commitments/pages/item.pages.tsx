@@ -3,11 +3,11 @@ import { inLanguage } from '#src/platform/i18n/index.ts'
 import { ButtonLink, Columns, HistoryList, Notice, Page, PageHead, Section } from '#src/ui/index.ts'
 import { commitmentPath, commitmentTopic } from '../commitment.ts'
 import { seenByInWords } from '../item.words.ts'
-import { happenings } from './item-history.words.ts'
 import { ItemChains } from './item-chains.pages.tsx'
 import { ItemDeedForms } from './item-deeds.pages.tsx'
 import { ItemExpected } from './item-expected.pages.tsx'
 import { ItemFacts } from './item-facts.pages.tsx'
+import { happenings } from './item-history.words.ts'
 import { ItemReceipts } from './item-receipts.pages.tsx'
 import { ItemTalk } from './item-talk.pages.tsx'
 import { ItemVersions } from './item-versions.pages.tsx'
@@ -33,7 +33,11 @@ export const ItemPage = (view: ItemView) => {
         title={title}
         line={lineOf(view)}
         seenBy={seenByInWords(item.visibility, item.organisationName, ui)}
-        actions={view.may.edit && !item.withdrawnAt ? <ButtonLink href={`${commitmentPath(programme.id, item.id)}/edit`}>{ui.t('commitments.edit')}</ButtonLink> : undefined}
+        actions={
+          view.may.edit && !item.withdrawnAt ? (
+            <ButtonLink href={`${commitmentPath(programme.id, item.id)}/edit`}>{ui.t('commitments.edit')}</ButtonLink>
+          ) : undefined
+        }
       />
       {item.withdrawnAt ? <Notice kind="warning">{ui.t('commitments.withdrawn')}</Notice> : <ItemExpected {...view} />}
       {!item.withdrawnAt && <ItemDeedForms {...view} />}
@@ -61,6 +65,7 @@ function lineOf({ frame: { ui }, item, receipts }: ItemView): string {
   const own = listed.length > 0 && listed.every((receipt) => receipt.own)
   if (own) return ui.t('commitments.line.own', { owner: item.ownerName })
   const [only] = listed
-  if (listed.length === 1 && only) return ui.t('commitments.line.one', { owner: item.ownerName, receiver: only.receiverName })
+  if (listed.length === 1 && only)
+    return ui.t('commitments.line.one', { owner: item.ownerName, receiver: only.receiverName })
   return ui.t('commitments.line.many', { owner: item.ownerName, count: listed.length })
 }

@@ -1,14 +1,29 @@
 import { raw } from 'hono/html'
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
+import type { IsoDate } from '#src/platform/calendar/date.ts'
 import { inLanguage } from '#src/platform/i18n/index.ts'
-import { BulkForm, type Column, Day, daysBetween, Empty, escapeText, LateTag, Pagination, ReceiptTag, Table, TableLine, Tag, type Ui, withQuery } from '#src/ui/index.ts'
+import {
+  BulkForm,
+  type Column,
+  Day,
+  daysBetween,
+  Empty,
+  escapeText,
+  LateTag,
+  Pagination,
+  ReceiptTag,
+  Table,
+  TableLine,
+  Tag,
+  type Ui,
+  withQuery,
+} from '#src/ui/index.ts'
 import { commitmentPath } from '../commitment.ts'
+import { areaName } from '../item.words.ts'
 import { ITEMS_PER_PAGE } from '../item-filter.ts'
 import type { ItemsWish } from '../item-list.ts'
-import { areaName } from '../item.words.ts'
 import type { ListedItem } from '../readings/items.store.ts'
 import { isOutstanding, isPast } from '../rules/lateness.ts'
-import type { IsoDate } from '#src/platform/calendar/date.ts'
 import { BulkActions, type Handable } from './bulk-actions.pages.tsx'
 
 export interface ItemsTableProps {
@@ -38,16 +53,32 @@ export function ItemsTable(props: ItemsTableProps) {
       cards
       select={
         props.handable
-          ? { name: 'receipt', value: (row) => row.receiptId, label: (row) => `${inLanguage(row.title, ui.lang)}, ${row.rolloutName}` }
+          ? {
+              name: 'receipt',
+              value: (row) => row.receiptId,
+              label: (row) => `${inLanguage(row.title, ui.lang)}, ${row.rolloutName}`,
+            }
           : undefined
       }
     />
   )
   return (
     <>
-      <TableLine ui={ui} count={total} exports={{ xlsx: withQuery(url, { format: 'xlsx', page: null }), csv: withQuery(url, { format: 'csv', page: null }) }} />
+      <TableLine
+        ui={ui}
+        count={total}
+        exports={{
+          xlsx: withQuery(url, { format: 'xlsx', page: null }),
+          csv: withQuery(url, { format: 'csv', page: null }),
+        }}
+      />
       {props.handable ? (
-        <BulkForm ui={ui} action={`/programmes/${programme.id}/commitments/bulk/start`} hidden={{ back: url }} actions={<BulkActions ui={ui} programme={programme} total={total} handable={props.handable} />}>
+        <BulkForm
+          ui={ui}
+          action={`/programmes/${programme.id}/commitments/bulk/start`}
+          hidden={{ back: url }}
+          actions={<BulkActions ui={ui} programme={programme} total={total} handable={props.handable} />}
+        >
           {table}
         </BulkForm>
       ) : (
@@ -61,23 +92,54 @@ export function ItemsTable(props: ItemsTableProps) {
 function columnsOf(ui: Ui, programme: ProgrammeView): Column<ListedItem>[] {
   const { t } = ui
   return [
-    { key: 'title', label: t('commitments.column.title'), sortable: true, cell: (row) => <Title ui={ui} programme={programme} row={row} /> },
-    { key: 'receiver', label: t('commitments.column.receiver'), sortable: true, cell: (row) => receiverInWords(row, ui) },
+    {
+      key: 'title',
+      label: t('commitments.column.title'),
+      sortable: true,
+      cell: (row) => <Title ui={ui} programme={programme} row={row} />,
+    },
+    {
+      key: 'receiver',
+      label: t('commitments.column.receiver'),
+      sortable: true,
+      cell: (row) => receiverInWords(row, ui),
+    },
     { key: 'owner', label: t('commitments.column.owner'), sortable: true, cell: (row) => row.ownerName },
-    { key: 'area', label: t('commitments.column.area'), sortable: true, cell: (row) => areaName(programme.areas, row.areaKey, ui) },
+    {
+      key: 'area',
+      label: t('commitments.column.area'),
+      sortable: true,
+      cell: (row) => areaName(programme.areas, row.areaKey, ui),
+    },
     { key: 'state', label: t('commitments.column.state'), sortable: true, cell: (row) => <State ui={ui} row={row} /> },
-    { key: 'due', label: t('commitments.column.due'), sortable: true, number: true, cell: (row) => (row.extended ? Day({ ui, date: row.extended, short: true }) : t('commitments.no-date')) },
-    { key: 'forecast', label: t('commitments.column.forecast'), sortable: true, number: true, cell: (row) => (row.forecast ? Day({ ui, date: row.forecast, short: true }) : '') },
+    {
+      key: 'due',
+      label: t('commitments.column.due'),
+      sortable: true,
+      number: true,
+      cell: (row) => (row.extended ? Day({ ui, date: row.extended, short: true }) : t('commitments.no-date')),
+    },
+    {
+      key: 'forecast',
+      label: t('commitments.column.forecast'),
+      sortable: true,
+      number: true,
+      cell: (row) => (row.forecast ? Day({ ui, date: row.forecast, short: true }) : ''),
+    },
   ]
 }
 
 /** Delivered to a receiver, or (the municipality owes the programme) by the one whose rollout it is. */
 export const receiverInWords = (row: Pick<ListedItem, 'receiverName' | 'rolloutName'>, ui: Ui): string =>
-  row.receiverName === row.rolloutName ? row.receiverName : ui.t('commitments.receiver-from', { receiver: row.receiverName, rollout: row.rolloutName })
+  row.receiverName === row.rolloutName
+    ? row.receiverName
+    : ui.t('commitments.receiver-from', { receiver: row.receiverName, rollout: row.rolloutName })
 
 /** Built as text, since it stands in every row. */
 const Title = ({ ui, programme, row }: { ui: Ui; programme: ProgrammeView; row: ListedItem }) => {
-  const link = raw(`<a href="${commitmentPath(programme.id, row.commitmentId)}">${escapeText(inLanguage(row.title, ui.lang))}</a>`)
+  const link = raw(
+    `<a href="${commitmentPath(programme.id, row.commitmentId)}">${escapeText(inLanguage(row.title, ui.lang))}</a>`,
+  )
   if (!row.critical) return link
   return (
     <>
@@ -93,12 +155,23 @@ const State = ({ ui, row }: { ui: Ui; row: ListedItem }) => {
   return (
     <>
       {ReceiptTag({ ui, state: row.state, own: row.ownerId === row.receiverId })}
-      {row.units > 0 && <span class="quiet"> {ui.t('commitments.units', { accepted: row.unitsAccepted, applicable: row.unitsApplicable })}</span>}
+      {row.units > 0 && (
+        <span class="quiet">
+          {' '}
+          {ui.t('commitments.units', { accepted: row.unitsAccepted, applicable: row.unitsApplicable })}
+        </span>
+      )}
       {late && row.lateAfter && <> {LateTag({ ui, days: daysBetween(row.lateAfter, today) })}</>}
       {reviewLate && <> {Tag({ label: ui.t('commitments.review-late'), tone: 'warning', sign: '!' })}</>}
-      {isOutstanding(row.state) && isPast(row.excusedAfter, today) && <> {Tag({ label: ui.t('commitments.waiting'), tone: 'info', sign: '…' })}</>}
-      {isPast(row.breachAfter, today) && <> {Tag({ label: ui.t('commitments.in-breach'), tone: 'warning', sign: '‹' })}</>}
-      {row.consentDueOn && row.state !== 'not-applicable' && <> {Tag({ label: ui.t('commitments.consent-pending'), tone: 'info', sign: '?' })}</>}
+      {isOutstanding(row.state) && isPast(row.excusedAfter, today) && (
+        <> {Tag({ label: ui.t('commitments.waiting'), tone: 'info', sign: '…' })}</>
+      )}
+      {isPast(row.breachAfter, today) && (
+        <> {Tag({ label: ui.t('commitments.in-breach'), tone: 'warning', sign: '‹' })}</>
+      )}
+      {row.consentDueOn && row.state !== 'not-applicable' && (
+        <> {Tag({ label: ui.t('commitments.consent-pending'), tone: 'info', sign: '?' })}</>
+      )}
     </>
   )
 }

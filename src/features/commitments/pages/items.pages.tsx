@@ -1,21 +1,40 @@
 import type { Child } from 'hono/jsx'
-import { programmeTabs, programmeTopic, type ProgrammeView } from '#src/features/programmes/index.ts'
-import { type FlashMessage, ButtonLink, Page, PageHead } from '#src/ui/index.ts'
+import { type ProgrammeView, programmeTabs, programmeTopic } from '#src/features/programmes/index.ts'
 import type { Frame } from '#src/ui/frame.ts'
+import { ButtonLink, type FlashMessage, Page, PageHead } from '#src/ui/index.ts'
 
 /** The list's page around its body, which is made apart since it is kept between readers who see the same. */
-export const ItemsPage = (props: { frame: Frame; programme: ProgrammeView; flash?: FlashMessage | undefined; canAdd: boolean; body: Child }) => {
+export const ItemsPage = (props: {
+  frame: Frame
+  programme: ProgrammeView
+  flash?: FlashMessage | undefined
+  canAdd: boolean
+  body: Child
+}) => {
   const { frame, programme } = props
   const { ui } = frame
   const title = ui.t('commitments.list.title')
   return (
-    <Page {...frame} title={title} programme={programmeTabs(ui, programme, 'commitments')} flash={props.flash} live={[`${programmeTopic(programme.id)}@${programme.liveVersion}`]} wide>
+    <Page
+      {...frame}
+      title={title}
+      programme={programmeTabs(ui, programme, 'commitments')}
+      flash={props.flash}
+      live={[`${programmeTopic(programme.id)}@${programme.liveVersion}`]}
+      wide
+    >
       <PageHead
         ui={ui}
         title={title}
         line={ui.t('commitments.list.line')}
-        seenBy={ui.t(programme.standing === 'supplier' ? 'commitments.list.seen-by-supplier' : 'commitments.list.seen-by')}
-        actions={props.canAdd ? <ButtonLink href={`/programmes/${programme.id}/commitments/new`}>{ui.t('commitments.list.add')}</ButtonLink> : undefined}
+        seenBy={ui.t(
+          programme.standing === 'supplier' ? 'commitments.list.seen-by-supplier' : 'commitments.list.seen-by',
+        )}
+        actions={
+          props.canAdd ? (
+            <ButtonLink href={`/programmes/${programme.id}/commitments/new`}>{ui.t('commitments.list.add')}</ButtonLink>
+          ) : undefined
+        }
       />
       {props.body}
     </Page>

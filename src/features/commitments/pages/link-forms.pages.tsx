@@ -1,4 +1,4 @@
-import { bind, emptyForm, Deed, Form, FormButtons, Select, SubmitButton, TextInput } from '#src/ui/index.ts'
+import { bind, Deed, emptyForm, Form, FormButtons, Select, SubmitButton, TextInput } from '#src/ui/index.ts'
 import { commitmentPath } from '../commitment.ts'
 import { type ItemView, stateOf } from './item-view.ts'
 
@@ -17,13 +17,49 @@ export const LinkForms = (view: ItemView) => {
   return (
     <Deed label={ui.t('commitments.deed.link')} kind="quiet" open={open}>
       <p>{ui.t('commitments.link.note')}</p>
-      <Form ui={ui} action={`${commitmentPath(programme.id, item.id)}/links`} form={form} refusal={refusal} once={view.once()} prefix="link" hidden={offers.length === 1 ? { purpose: only.value } : {}}>
-        {offers.length > 1 && <Select ui={ui} {...bind(form, 'purpose', only.value)} label={ui.t('commitments.link.purpose')} options={offers} prefix="link" />}
-        {answerable.length > 0 && (
-          <Select ui={ui} {...bind(form, 'receipt', answerable[0]?.receipt.id)} label={ui.t('commitments.link.receipt')} options={answerable.map(({ receipt }) => ({ value: receipt.id, label: receipt.rolloutName }))} prefix="link" />
+      <Form
+        ui={ui}
+        action={`${commitmentPath(programme.id, item.id)}/links`}
+        form={form}
+        refusal={refusal}
+        once={view.once()}
+        prefix="link"
+        hidden={offers.length === 1 ? { purpose: only.value } : {}}
+      >
+        {offers.length > 1 && (
+          <Select
+            ui={ui}
+            {...bind(form, 'purpose', only.value)}
+            label={ui.t('commitments.link.purpose')}
+            options={offers}
+            prefix="link"
+          />
         )}
-        <TextInput ui={ui} {...bind(form, 'recipient')} label={ui.t('commitments.link.recipient')} hint={ui.t('commitments.link.recipient-hint')} maxlength={200} prefix="link" />
-        <TextInput ui={ui} {...bind(form, 'days', '14')} label={ui.t('commitments.link.days')} width={5} type="number" prefix="link" />
+        {answerable.length > 0 && (
+          <Select
+            ui={ui}
+            {...bind(form, 'receipt', answerable[0]?.receipt.id)}
+            label={ui.t('commitments.link.receipt')}
+            options={answerable.map(({ receipt }) => ({ value: receipt.id, label: receipt.rolloutName }))}
+            prefix="link"
+          />
+        )}
+        <TextInput
+          ui={ui}
+          {...bind(form, 'recipient')}
+          label={ui.t('commitments.link.recipient')}
+          hint={ui.t('commitments.link.recipient-hint')}
+          maxlength={200}
+          prefix="link"
+        />
+        <TextInput
+          ui={ui}
+          {...bind(form, 'days', '14')}
+          label={ui.t('commitments.link.days')}
+          width={5}
+          type="number"
+          prefix="link"
+        />
         <FormButtons ui={ui}>
           <SubmitButton kind="secondary">{ui.t('commitments.link.make')}</SubmitButton>
         </FormButtons>

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
+import type { ProgrammeView } from '#src/features/programmes/index.ts'
+import type { Actor } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import type { TwoLanguages } from '#src/platform/i18n/index.ts'
 import type { Id } from '#src/platform/ids.ts'
-import type { Actor } from '#src/platform/access/index.ts'
-import type { ProgrammeView } from '#src/features/programmes/index.ts'
 import { visibleCommitments } from './visible.store.ts'
 
 export interface Choosable<Kind extends string> {
@@ -44,8 +44,24 @@ export async function listHandable(
   programmeId: Id<'programme'>,
   organisationIds: readonly Id<'party'>[],
   today: string,
-): Promise<{ readonly id: Id<'function'>; readonly kind: string; readonly areaKey: string | null; readonly partyName: string; readonly organisationId: Id<'party'>; readonly holder: string | null }[]> {
-  const { rows } = await db.execute<{ id: Id<'function'>; kind: string; areaKey: string | null; partyName: string; organisationId: Id<'party'>; holder: string | null }>(sql`
+): Promise<
+  {
+    readonly id: Id<'function'>
+    readonly kind: string
+    readonly areaKey: string | null
+    readonly partyName: string
+    readonly organisationId: Id<'party'>
+    readonly holder: string | null
+  }[]
+> {
+  const { rows } = await db.execute<{
+    id: Id<'function'>
+    kind: string
+    areaKey: string | null
+    partyName: string
+    organisationId: Id<'party'>
+    holder: string | null
+  }>(sql`
     select f.id, f.kind, f.area_key as "areaKey", p.name as "partyName", p.organisation_id as "organisationId",
       (select string_agg(q.name, ', ' order by q.name) from holdings h join people q on q.id = h.person_id where h.function_id = f.id
         and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to >= ${today}::date)) as holder
@@ -55,7 +71,6 @@ export async function listHandable(
     order by p.name, f.kind, f.area_key`)
   return rows
 }
-
 
 /** The names of some parties. */
 export async function listNames(db: Reader, ids: readonly Id<'party'>[]): Promise<Choosable<'party'>[]> {

@@ -125,7 +125,9 @@ export interface ItemReceipt {
 
 const moment = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 
-const linked = (join: SQL) => sql`coalesce((select json_agg(json_build_object('id', l.id, 'title', l.title, 'ownerName', lp.name, 'forecast', l.forecast_on,
+const linked = (
+  join: SQL,
+) => sql`coalesce((select json_agg(json_build_object('id', l.id, 'title', l.title, 'ownerName', lp.name, 'forecast', l.forecast_on,
     'open', (select count(*) from receipts lr where lr.programme_id = l.programme_id and lr.commitment_id = l.id and lr.unit_id is null and lr.state in ('not-started','in-progress','returned')),
     'due', (select min(lr.extended_on) from receipts lr where lr.programme_id = l.programme_id and lr.commitment_id = l.id and lr.unit_id is null and lr.state in ('not-started','in-progress','returned')))
     order by l.area_key, l.number) from commitment_dependencies d join commitments l on ${join} and l.programme_id = d.programme_id and l.withdrawn_at is null
@@ -166,7 +168,12 @@ export async function findCommitment(
 }
 
 /** Its receipts, by receiver and unit, withdrawn rollouts aside. What is found here has been found visible. */
-export async function listReceipts(db: Reader, programmeId: Id<'programme'>, commitmentId: Id<'commitment'>, today: string): Promise<ItemReceipt[]> {
+export async function listReceipts(
+  db: Reader,
+  programmeId: Id<'programme'>,
+  commitmentId: Id<'commitment'>,
+  today: string,
+): Promise<ItemReceipt[]> {
   const { rows } = await db.execute<ItemReceipt & Record<string, unknown>>(sql`
     select r.id, r.rollout_id as "rolloutId", r.receiver_id as "receiverId", rp.name as "receiverName", rp.organisation_id as "receiverOrganisationId", rop.name as "rolloutName",
       r.unit_id as "unitId", u.name as "unitName", r.units, r.units_applicable as "unitsApplicable", r.units_accepted as "unitsAccepted", r.half,

@@ -12,7 +12,12 @@ export interface AttachedFile {
 }
 
 /** The file of one delivered version of a commitment that has been found visible. */
-export async function findFile(db: Reader, programmeId: Id<'programme'>, commitmentId: Id<'commitment'>, deliveryId: Id<'delivery'>): Promise<AttachedFile | null> {
+export async function findFile(
+  db: Reader,
+  programmeId: Id<'programme'>,
+  commitmentId: Id<'commitment'>,
+  deliveryId: Id<'delivery'>,
+): Promise<AttachedFile | null> {
   const { rows } = await db.execute<AttachedFile & Record<string, unknown>>(sql`
     select f.sha256, f.name, f.type, f.size from deliveries d join stored_files f on f.id = d.file_id
     where d.programme_id = ${programmeId} and d.commitment_id = ${commitmentId} and d.id = ${deliveryId}`)
@@ -21,13 +26,18 @@ export async function findFile(db: Reader, programmeId: Id<'programme'>, commitm
 
 /** Writes the row of a file that is kept in the same transaction. */
 export async function attachFile(tx: Tx, { sha256, name, type, size }: StagedFile, at: string): Promise<string> {
-  const [row] = await tx.insert(storedFiles).values({ sha256, name, type, size, createdAt: at }).returning({ id: storedFiles.id })
+  const [row] = await tx
+    .insert(storedFiles)
+    .values({ sha256, name, type, size, createdAt: at })
+    .returning({ id: storedFiles.id })
   if (!row) throw new Error('The file was not written.')
   return row.id
 }
 
 /** Kept contents that a row still refers to: what a sweep leaves. */
 export async function filesInUse(db: Reader, sha256s: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await db.execute<{ sha256: string }>(sql`select distinct sha256 from stored_files where sha256 = any(${sql.param([...sha256s])}::text[])`)
+  const { rows } = await db.execute<{ sha256: string }>(
+    sql`select distinct sha256 from stored_files where sha256 = any(${sql.param([...sha256s])}::text[])`,
+  )
   return new Set(rows.map(({ sha256 }) => sha256))
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
 import { type Actor, organisationsOf } from '#src/platform/access/index.ts'
-import { plusDays, type IsoDate } from '#src/platform/calendar/date.ts'
+import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
 import type { ItemFilter, ItemKind } from '../item-filter.ts'
 import { SOON_DAYS } from '../rules/readiness.ts'
 import { visibleCommitments } from './visible.store.ts'
@@ -14,7 +14,11 @@ export function itemConditions(
   today: string,
   over: 'receipts' | 'commitments' = 'receipts',
 ): SQL {
-  const all = [sql`c.programme_id = ${programme.id}`, sql`c.withdrawn_at is null`, visibleCommitments(actor, programme.standing)]
+  const all = [
+    sql`c.programme_id = ${programme.id}`,
+    sql`c.withdrawn_at is null`,
+    visibleCommitments(actor, programme.standing),
+  ]
   if (filter.text) all.push(matching(filter.text))
   if (filter.areaKey) all.push(sql`c.area_key = ${filter.areaKey}`)
   if (filter.ownerId) all.push(sql`c.owner_id = ${filter.ownerId}`)
@@ -32,21 +36,26 @@ export function itemConditions(
 }
 
 /** Whole words by their stem in either language, or a part of the title (half a word typed). */
-const matching = (text: string): SQL => sql`(c.search @@ websearch_to_tsquery('swedish', ${text}) or c.search @@ websearch_to_tsquery('english', ${text})
+const matching = (
+  text: string,
+): SQL => sql`(c.search @@ websearch_to_tsquery('swedish', ${text}) or c.search @@ websearch_to_tsquery('english', ${text})
   or c.title->>'sv' ilike ${`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`} or c.title->>'en' ilike ${`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`})`
 
 const outstanding = sql`r.state in ('not-started', 'in-progress', 'returned')`
 
 const kinds: Record<ItemKind, (actor: Actor, today: string) => SQL> = {
-  late: (_, today) => sql`r.late_after < ${today}::date and (r.excused_after is null or r.excused_after >= ${today}::date)`,
-  soon: (_, today) => sql`${outstanding} and r.extended_on between ${today}::date and ${plusDays(today as IsoDate, SOON_DAYS)}::date`,
+  late: (_, today) =>
+    sql`r.late_after < ${today}::date and (r.excused_after is null or r.excused_after >= ${today}::date)`,
+  soon: (_, today) =>
+    sql`${outstanding} and r.extended_on between ${today}::date and ${plusDays(today as IsoDate, SOON_DAYS)}::date`,
   review: () => sql`r.state = 'delivered'`,
   'review-late': (_, today) => sql`r.state = 'delivered' and r.review_due_on < ${today}::date`,
   returned: () => sql`r.state = 'returned'`,
   breach: (_, today) => sql`r.breach_after < ${today}::date`,
   waiting: (_, today) => sql`${outstanding} and r.excused_after < ${today}::date`,
   consent: () => sql`r.consent_due_on is not null and r.state <> 'not-applicable'`,
-  renewal: () => sql`r.state = 'accepted' and exists (select from go_lives g where g.programme_id = r.programme_id and g.id = r.go_live_id and g.actual_on is null and g.decided_on > r.expires_on)`,
+  renewal: () =>
+    sql`r.state = 'accepted' and exists (select from go_lives g where g.programme_id = r.programme_id and g.id = r.go_live_id and g.actual_on is null and g.decided_on > r.expires_on)`,
   local: () => sql`c.template_id is null`,
   mine: (actor) => mine(actor),
 }
@@ -54,9 +63,13 @@ const kinds: Record<ItemKind, (actor: Actor, today: string) => SQL> = {
 /** What is handed out to one of my functions; for a lead also what is handed out to nobody, at the receiver or the owner. */
 function mine(actor: Actor): SQL {
   const functions = sql`any(${sql.param(actor.functions.map(({ id }) => id))}::uuid[])`
-  const led = actor.functions.filter(({ kind }) => ['rollout-lead', 'programme-lead', 'supplier', 'signatory'].includes(kind))
+  const led = actor.functions.filter(({ kind }) =>
+    ['rollout-lead', 'programme-lead', 'supplier', 'signatory'].includes(kind),
+  )
   const organisations = sql`(select id from parties where organisation_id = any(${sql.param(led.map(({ organisationId }) => organisationId))}::uuid[]))`
-  const areas = JSON.stringify(actor.functions.filter(({ areaKey }) => areaKey).map(({ partyId, areaKey }) => ({ party: partyId, area: areaKey })))
+  const areas = JSON.stringify(
+    actor.functions.filter(({ areaKey }) => areaKey).map(({ partyId, areaKey }) => ({ party: partyId, area: areaKey })),
+  )
   return sql`(r.function_id = ${functions} or c.owner_function_id = ${functions}
     or (r.function_id is null and r.receiver_id in ${organisations}) or (c.owner_function_id is null and c.owner_id in ${organisations})
     or exists (select from jsonb_to_recordset(${areas}::jsonb) as a(party uuid, area text) where a.area = r.area_key and (a.party = r.receiver_id or a.party = c.owner_id)))`

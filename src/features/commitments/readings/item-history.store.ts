@@ -17,7 +17,13 @@ export interface ItemHappening {
 }
 
 /** What happened to one commitment, newest first. Whoever sees the commitment reads its history. */
-export async function listItemHistory(db: Reader, actor: Actor, programme: Pick<ProgrammeView, 'id'>, id: Id<'commitment'>, limit = 100): Promise<ItemHappening[]> {
+export async function listItemHistory(
+  db: Reader,
+  actor: Actor,
+  programme: Pick<ProgrammeView, 'id'>,
+  id: Id<'commitment'>,
+  limit = 100,
+): Promise<ItemHappening[]> {
   const { rows } = await db.execute<ItemHappening & Record<string, unknown>>(sql`
     select to_char(h.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, coalesce(p.name, h.params->>'byName', '') as who, h.function_kind as "functionKind",
       fp.name as "partyName", rp.name as "rolloutName", h.code, h.params

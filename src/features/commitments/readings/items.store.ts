@@ -65,7 +65,8 @@ const orders: Record<ItemSort, (lang: Lang) => SQL> = {
   receiver: () => sql`rp.name`,
   owner: () => sql`op.name`,
   area: () => sql`(select number from areas a where a.programme_id = r.programme_id and a.key = r.area_key), c.number`,
-  state: () => sql`array_position(array['returned','not-started','in-progress','delivered','accepted','not-applicable'], r.state)`,
+  state: () =>
+    sql`array_position(array['returned','not-started','in-progress','delivered','accepted','not-applicable'], r.state)`,
 }
 
 /** One page of the items that the actor sees, as filtered and sorted; those without a due date last. */
@@ -114,14 +115,18 @@ export async function countItems(
   today: string,
 ): Promise<number> {
   const whose = filter.only === 'mine' ? actor.personId : sharesSight(actor, programme.standing)
-  const { count } = await counts.get(`${programme.id} ${whose} ${today} ${JSON.stringify(filter)}`, programme.liveVersion, async () => {
-    const { rows } = await db.execute<{ count: number }>(sql`
+  const { count } = await counts.get(
+    `${programme.id} ${whose} ${today} ${JSON.stringify(filter)}`,
+    programme.liveVersion,
+    async () => {
+      const { rows } = await db.execute<{ count: number }>(sql`
       select count(*) as count from receipts r
       join commitments c on c.programme_id = r.programme_id and c.id = r.commitment_id
       join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id
       where ${itemConditions(actor, programme, filter, today)}`)
-    return { count: rows[0]?.count ?? 0 }
-  })
+      return { count: rows[0]?.count ?? 0 }
+    },
+  )
   return count
 }
 

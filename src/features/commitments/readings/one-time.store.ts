@@ -27,10 +27,15 @@ export interface AskedByLink {
 }
 
 /** What the link is about, or null when that has been withdrawn. */
-export async function readAsked(db: Reader, { purpose, programmeId, subjectId, partyId, recipient }: OneTimeLink): Promise<AskedByLink | null> {
+export async function readAsked(
+  db: Reader,
+  { purpose, programmeId, subjectId, partyId, recipient }: OneTimeLink,
+): Promise<AskedByLink | null> {
   if (purpose !== 'deliver' && purpose !== 'accept') return null
   const receipt = sql`(select r.commitment_id from receipts r where r.programme_id = ${programmeId} and r.id = ${subjectId})`
-  const { rows } = await db.execute<Omit<AskedByLink, 'purpose' | 'recipient' | 'receiptId'> & Record<string, unknown>>(sql`
+  const { rows } = await db.execute<
+    Omit<AskedByLink, 'purpose' | 'recipient' | 'receiptId'> & Record<string, unknown>
+  >(sql`
     select c.programme_id as "programmeId", p.name as "programmeName", c.id as "commitmentId", c.title, c.why, c.evidence, op.name as "ownerName",
       coalesce(pp.name, '') as "partyName", coalesce(d.note, '') as note, coalesce(d.link, '') as link, f.name as "fileName", d.id as "deliveryId",
       ${purpose === 'accept' ? sql`(select review_due_on from receipts r where r.programme_id = c.programme_id and r.id = ${subjectId})` : sql`(select min(extended_on) from receipts r where r.programme_id = c.programme_id and r.commitment_id = c.id and r.state in ('not-started', 'in-progress', 'returned'))`} as due
@@ -40,5 +45,7 @@ export async function readAsked(db: Reader, { purpose, programmeId, subjectId, p
     left join stored_files f on f.id = d.file_id
     where c.programme_id = ${programmeId} and c.withdrawn_at is null and c.id = ${purpose === 'deliver' ? sql`${subjectId}::uuid` : receipt}`)
   const [row] = rows
-  return row ? { ...row, purpose, recipient, receiptId: purpose === 'accept' ? (subjectId as Id<'receipt'>) : null } : null
+  return row
+    ? { ...row, purpose, recipient, receiptId: purpose === 'accept' ? (subjectId as Id<'receipt'>) : null }
+    : null
 }

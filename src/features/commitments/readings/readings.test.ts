@@ -1,9 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aWorld } from '../../../../tests/world.ts'
 import { visibilities } from '#src/platform/access/index.ts'
-import { deliver, findCommitment, giveBack, listItems, listReceipts, markNotApplicable, readPlan, searchItems, takeSnapshots, waitingFor, countItems, listSnapshots } from '../index.ts'
+import { aWorld } from '../../../../tests/world.ts'
 import { canSeeCommitment } from '../commitment.policy.ts'
+import {
+  countItems,
+  deliver,
+  findCommitment,
+  giveBack,
+  listItems,
+  listReceipts,
+  listSnapshots,
+  markNotApplicable,
+  readPlan,
+  searchItems,
+  takeSnapshots,
+  waitingFor,
+} from '../index.ts'
 import { aPlan } from '../plan-for-tests.ts'
 
 const page = { sort: 'due', descending: false, limit: 100, offset: 0, lang: 'sv' } as const
@@ -12,7 +25,12 @@ test('what SQL finds is what the policy lets one see, for everyone and every vis
   const world = await aWorld()
   const plan = await aPlan(world)
   const parties = [plan.region, plan.hjo, plan.skara, plan.supplier]
-  const items: { id: Awaited<ReturnType<typeof plan.anItem>>; owner: (typeof parties)[number]; receiver: (typeof parties)[number]; visibility: (typeof visibilities)[number] }[] = []
+  const items: {
+    id: Awaited<ReturnType<typeof plan.anItem>>
+    owner: (typeof parties)[number]
+    receiver: (typeof parties)[number]
+    visibility: (typeof visibilities)[number]
+  }[] = []
   for (const owner of parties)
     for (const visibility of visibilities)
       for (const rollout of [plan.hjoRollout, plan.skaraRollout])
@@ -27,9 +45,17 @@ test('what SQL finds is what the policy lets one see, for everyone and every vis
     fc.asyncProperty(fc.constantFrom(...people), fc.constantFrom(...items), async (person, item) => {
       const actor = await world.actorOf(person)
       const view = await plan.view(person)
-      const allowed = canSeeCommitment(actor, view.standing, { visibility: item.visibility, organisationId: item.owner, ownerOrganisationId: item.owner, receiverOrganisationIds: [item.receiver] })
+      const allowed = canSeeCommitment(actor, view.standing, {
+        visibility: item.visibility,
+        organisationId: item.owner,
+        ownerOrganisationId: item.owner,
+        receiverOrganisationIds: [item.receiver],
+      })
       const listed = await listItems(world.db, actor, view, {}, page, world.today())
-      expect([(await findCommitment(world.db, actor, view, item.id)) !== null, listed.some((row) => row.commitmentId === item.id)]).toEqual([allowed, allowed])
+      expect([
+        (await findCommitment(world.db, actor, view, item.id)) !== null,
+        listed.some((row) => row.commitmentId === item.id),
+      ]).toEqual([allowed, allowed])
     }),
     { numRuns: 120 },
   )
@@ -41,9 +67,20 @@ test('every filter and every order is a question that can be asked', async () =>
   await plan.anItem({ critical: true })
   const { itemKinds, itemSorts } = await import('../item-filter.ts')
   const [actor, view] = [await world.actorOf(plan.inHjo), await plan.view(plan.inHjo)]
-  for (const only of itemKinds) expect(await listItems(world.db, actor, view, { only }, page, world.today())).toBeInstanceOf(Array)
-  for (const sort of itemSorts) expect(await listItems(world.db, actor, view, {}, { ...page, sort }, world.today())).toHaveLength(2)
-  const filter = { rolloutId: plan.hjoRollout.id, waveId: plan.waveId, areaKey: 'technology', half: 'deliveries', state: 'not-started', ownerId: plan.region, critical: true, text: 'utrustningslistor' } as const
+  for (const only of itemKinds)
+    expect(await listItems(world.db, actor, view, { only }, page, world.today())).toBeInstanceOf(Array)
+  for (const sort of itemSorts)
+    expect(await listItems(world.db, actor, view, {}, { ...page, sort }, world.today())).toHaveLength(2)
+  const filter = {
+    rolloutId: plan.hjoRollout.id,
+    waveId: plan.waveId,
+    areaKey: 'technology',
+    half: 'deliveries',
+    state: 'not-started',
+    ownerId: plan.region,
+    critical: true,
+    text: 'utrustningslistor',
+  } as const
   expect(await listItems(world.db, actor, view, filter, page, world.today())).toHaveLength(1)
   expect(await countItems(world.db, actor, view, filter, world.today())).toBe(1)
   expect(await searchItems(world.db, actor, view, 'utrustn')).toHaveLength(1)
@@ -55,18 +92,33 @@ test('what waits for a person is what that person can do something about, most u
   const plan = await aPlan(world)
   const owed = await plan.anItem()
   const mandatory = await plan.anItem({ called: 'Avtal', mandatory: true, dueRule: { kind: 'at-go-live' } })
-  const waiting = async (person: typeof plan.lead) => (await waitingFor(world.db, await world.actorOf(person), world.today())).map(({ kind, title, party }) => [kind, title.sv, party])
+  const waiting = async (person: typeof plan.lead) =>
+    (await waitingFor(world.db, await world.actorOf(person), world.today())).map(({ kind, title, party }) => [
+      kind,
+      title.sv,
+      party,
+    ])
   expect(await waiting(plan.lead)).toEqual([['deliver', 'Utrustningslista', null]])
   expect(await waiting(plan.inHjo)).toEqual([])
   await world.change(async (tx) => deliver(tx, await readPlan(tx, plan.id), owed, {}, world.deedOf()))
   expect(await waiting(plan.inHjo)).toEqual([['accept', 'Utrustningslista', 'Regionen']])
   const [hjo] = await plan.receiptsOf(owed)
-  await world.change(async (tx) => giveBack(tx, await readPlan(tx, plan.id), [hjo!.id], 'Modellen saknas', world.deedOf()))
+  await world.change(async (tx) =>
+    giveBack(tx, await readPlan(tx, plan.id), [hjo!.id], 'Modellen saknas', world.deedOf()),
+  )
   const [exempt] = await plan.receiptsOf(mandatory)
-  await world.change(async (tx) => markNotApplicable(tx, await readPlan(tx, plan.id), [exempt!.id], 'Finns redan', world.deedOf()))
-  expect(await waiting(plan.lead)).toEqual([['deliver-again', 'Utrustningslista', 'Hjo'], ['consent', 'Avtal', 'Hjo']])
+  await world.change(async (tx) =>
+    markNotApplicable(tx, await readPlan(tx, plan.id), [exempt!.id], 'Finns redan', world.deedOf()),
+  )
+  expect(await waiting(plan.lead)).toEqual([
+    ['deliver-again', 'Utrustningslista', 'Hjo'],
+    ['consent', 'Avtal', 'Hjo'],
+  ])
   expect(await waiting(plan.observer)).toEqual([])
-  expect(await listReceipts(world.db, plan.id, owed, world.today())).toMatchObject([{ receiverName: 'Hjo', reason: 'Modellen saknas' }, { receiverName: 'Skara' }])
+  expect(await listReceipts(world.db, plan.id, owed, world.today())).toMatchObject([
+    { receiverName: 'Hjo', reason: 'Modellen saknas' },
+    { receiverName: 'Skara' },
+  ])
 })
 
 test('a snapshot is taken once a day however often it is asked for', async () => {

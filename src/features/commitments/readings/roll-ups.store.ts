@@ -17,8 +17,10 @@ export interface AreaRollUp extends RollUp {
 const kept = versionedCache<readonly AreaRollUp[]>(200_000, (rows) => rows.length)
 
 /** All roll-ups of the programme, kept until anything in it changes. Lights are read from them with `light`. */
-export const readRollUps = (db: Reader, programme: Pick<ProgrammeView, 'id' | 'liveVersion'>): Promise<readonly AreaRollUp[]> =>
-  kept.get(programme.id, programme.liveVersion, () => readAll(db, programme.id))
+export const readRollUps = (
+  db: Reader,
+  programme: Pick<ProgrammeView, 'id' | 'liveVersion'>,
+): Promise<readonly AreaRollUp[]> => kept.get(programme.id, programme.liveVersion, () => readAll(db, programme.id))
 
 async function readAll(db: Reader, programmeId: Id<'programme'>): Promise<readonly AreaRollUp[]> {
   const { rows } = await db.execute<AreaRollUp & Record<string, unknown>>(sql`
@@ -56,7 +58,15 @@ export async function takeSnapshots(tx: Tx, today: string, only?: Id<'programme'
 function snapshotOf(parts: readonly AreaRollUp[], today: IsoDate): Snapshot {
   const [{ rolloutId, half }] = parts as [AreaRollUp]
   const sum = (of: 'applicable' | 'accepted') => parts.reduce((total, part) => total + part[of], 0)
-  return { rolloutId, half, on: today, applicable: sum('applicable'), accepted: sum('accepted'), overdue: overdue(parts, today).weight, light: light(parts, today).light }
+  return {
+    rolloutId,
+    half,
+    on: today,
+    applicable: sum('applicable'),
+    accepted: sum('accepted'),
+    overdue: overdue(parts, today).weight,
+    light: light(parts, today).light,
+  }
 }
 
 /** Also for days that have been: examples are built with a past. */
@@ -71,7 +81,12 @@ export async function saveSnapshots(tx: Tx, programmeId: Id<'programme'>, rows: 
 }
 
 /** The trend: one row a day, rollout and half, oldest first, from a day on. */
-export async function listSnapshots(db: Reader, programmeId: Id<'programme'>, from: string, rolloutIds?: readonly Id<'rollout'>[]): Promise<Snapshot[]> {
+export async function listSnapshots(
+  db: Reader,
+  programmeId: Id<'programme'>,
+  from: string,
+  rolloutIds?: readonly Id<'rollout'>[],
+): Promise<Snapshot[]> {
   const { rows } = await db.execute<Snapshot & Record<string, unknown>>(sql`
     select rollout_id as "rolloutId", half, "on", applicable, accepted, overdue, light from readiness_snapshots
     where programme_id = ${programmeId} and "on" >= ${from}::date ${rolloutIds ? sql`and rollout_id = any(${sql.param([...rolloutIds])}::uuid[])` : sql``}

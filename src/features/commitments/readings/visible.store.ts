@@ -14,4 +14,5 @@ export function visibleCommitments(actor: Actor, standing: Standing): SQL {
 }
 
 /** Who else would see the same: what a cached count may be shared by. */
-export const sharesSight = (actor: Actor, standing: Standing): string => `${standing}:${organisationsOf(actor).sort().join()}`
+export const sharesSight = (actor: Actor, standing: Standing): string =>
+  `${standing}:${organisationsOf(actor).sort().join()}`

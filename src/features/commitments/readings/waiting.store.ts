@@ -37,7 +37,15 @@ const ahead = 30
 export async function waitingFor(db: Reader, actor: Actor, today: string, limit = 200): Promise<WaitingForMe[]> {
   if (actor.functions.length === 0) return []
   const functions = JSON.stringify(
-    actor.functions.filter(({ kind }) => kind !== 'observer' && kind !== 'admin').map(({ id, kind, organisationId, programmeId, areaKey }) => ({ id, kind, org: organisationId, programme: programmeId, area: areaKey })),
+    actor.functions
+      .filter(({ kind }) => kind !== 'observer' && kind !== 'admin')
+      .map(({ id, kind, organisationId, programmeId, areaKey }) => ({
+        id,
+        kind,
+        org: organisationId,
+        programme: programmeId,
+        area: areaKey,
+      })),
   )
   const own = sql`(select id from parties where organisation_id = any(${sql.param(organisationsOf(actor))}::uuid[]))`
   const { rows } = await db.execute<WaitingForMe & Record<string, unknown>>(sql`

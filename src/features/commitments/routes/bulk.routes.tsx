@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { z } from 'zod'
 import { leadIn, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
 import { type Actor, authorise, type HeldFunction, orNotFound } from '#src/platform/access/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
@@ -19,7 +20,6 @@ import { listHandable } from '../readings/choices.store.ts'
 import { listItems } from '../readings/items.store.ts'
 import { visibleReceipts } from '../readings/visible-receipts.store.ts'
 import { wishOf } from './wish.ts'
-import type { z } from 'zod'
 
 type Wish = z.output<typeof BulkDeedForm>
 
@@ -42,12 +42,28 @@ export const bulkRoutes = new Hono<Env>().post('/programmes/:programmeId/commitm
   authorise(programme.standing !== 'observer', 'access.who.insider')
   const back = backTo(programme, form.ok ? form.input.back : '')
   const missing = form.ok ? missingFor(which, form.input) : 'commitments.bulk.unreadable'
-  if (!form.ok || missing) return show(c, <BulkRefusedPage frame={c.var.frame} programme={programme} back={back} why={c.var.t(missing ?? 'form.invalid')} deed={which} values={form.values} />, 422)
+  if (!form.ok || missing)
+    return show(
+      c,
+      <BulkRefusedPage
+        frame={c.var.frame}
+        programme={programme}
+        back={back}
+        why={c.var.t(missing ?? 'form.invalid')}
+        deed={which}
+        values={form.values}
+      />,
+      422,
+    )
   return c.var.transaction(async (tx) => {
     await lockPlan(tx, programme.id)
     const plan = await readPlan(tx, programme.id)
     const ids = form.input.all ? await allShown(tx, c, programme, back) : form.input.receipt
-    const seen = await readReceipts(tx, programme.id, visibleReceipts(c.var.actor, programme.standing, named(programme.id, ids)))
+    const seen = await readReceipts(
+      tx,
+      programme.id,
+      visibleReceipts(c.var.actor, programme.standing, named(programme.id, ids)),
+    )
     const groups = Map.groupBy(seen, (held) => actsAs(which, c.var.actor, programme, held))
     const refused = groups.get(undefined)?.length ?? 0
     groups.delete(undefined)
@@ -56,14 +72,25 @@ export const bulkRoutes = new Hono<Env>().post('/programmes/:programmeId/commitm
       const by = deed(c, held && { kind: held.kind, partyId: held.partyId })
       done += await act(tx, plan, which, receipts, form.input, by, { c, programme })
     }
-    return c.redirect(withQuery(back, { done: which, count: done, refused: refused + [...groups.values()].flat().length - done, page: null }), 303)
+    return c.redirect(
+      withQuery(back, {
+        done: which,
+        count: done,
+        refused: refused + [...groups.values()].flat().length - done,
+        page: null,
+      }),
+      303,
+    )
   })
 })
 
 /** Back to a list or an item of this programme, never elsewhere. */
 const backTo = (programme: ProgrammeView, back: string): string => {
   const list = `/programmes/${programme.id}/commitments`
-  return /^[\w/?&=%.+~,:;@!'()*-]*$/.test(back) && (back === list || back.startsWith(`${list}?`) || back.startsWith(`${list}/`)) ? back : list
+  return /^[\w/?&=%.+~,:;@!'()*-]*$/.test(back) &&
+    (back === list || back.startsWith(`${list}?`) || back.startsWith(`${list}/`))
+    ? back
+    : list
 }
 
 function missingFor(which: BulkDeed, wish: Wish): string | null {
@@ -90,7 +117,15 @@ function actsAs(which: BulkDeed, actor: Actor, programme: ProgrammeView, held: H
   return which === 'responsible' ? (canExempt(actor, programme, receipt) ?? owner ?? leadIn(actor, programme)) : owner
 }
 
-async function act(tx: Tx, plan: Plan, which: BulkDeed, receipts: readonly HeldReceipt[], wish: Wish, by: Deed, asked: Asked): Promise<number> {
+async function act(
+  tx: Tx,
+  plan: Plan,
+  which: BulkDeed,
+  receipts: readonly HeldReceipt[],
+  wish: Wish,
+  by: Deed,
+  asked: Asked,
+): Promise<number> {
   const ids = receipts.map(({ id }) => id)
   const { reason, on } = wish
   switch (which) {
@@ -115,7 +150,13 @@ async function act(tx: Tx, plan: Plan, which: BulkDeed, receipts: readonly HeldR
 }
 
 /** One version for each commitment; a commitment's receipts that were not chosen are left out of it. */
-async function deliverEach(tx: Tx, plan: Plan, receipts: readonly HeldReceipt[], { on }: Wish, by: Deed): Promise<number> {
+async function deliverEach(
+  tx: Tx,
+  plan: Plan,
+  receipts: readonly HeldReceipt[],
+  { on }: Wish,
+  by: Deed,
+): Promise<number> {
   let done = 0
   for (const [commitmentId, ones] of Map.groupBy(receipts, (one) => one.commitmentId)) {
     const wish = { only: ones.map(({ id }) => id), ...(on && { on }) }
@@ -126,16 +167,39 @@ async function deliverEach(tx: Tx, plan: Plan, receipts: readonly HeldReceipt[],
 }
 
 /** The function must be one of the side it is given: the receiver's answers for receipts, the owner's for commitments. */
-async function handOut(tx: Tx, plan: Plan, receipts: readonly HeldReceipt[], functionId: Id<'function'> | null, by: Deed, { c, programme }: Asked): Promise<number> {
+async function handOut(
+  tx: Tx,
+  plan: Plan,
+  receipts: readonly HeldReceipt[],
+  functionId: Id<'function'> | null,
+  by: Deed,
+  { c, programme }: Asked,
+): Promise<number> {
   const { actor } = c.var
   const leads = leadIn(actor, programme) !== undefined
-  const receives = (one: HeldReceipt) => leads || canExempt(actor, programme, { ...one, own: one.receipt.own, approver: null }) !== undefined
+  const receives = (one: HeldReceipt) =>
+    leads || canExempt(actor, programme, { ...one, own: one.receipt.own, approver: null }) !== undefined
   const owes = (one: HeldReceipt) => leads || canDeliver(actor, programme, one) !== undefined
   const sides = [...new Set(receipts.flatMap((one) => [one.receiverOrganisationId, one.ownerOrganisationId]))]
-  const given = functionId === null ? null : orNotFound((await listHandable(tx, plan.id, sides, c.var.today)).find(({ id }) => id === functionId))
-  const receiving = receipts.filter((one) => receives(one) && (given === null || one.receiverOrganisationId === given.organisationId))
-  const owing = receipts.filter((one) => owes(one) && (given === null ? one.receipt.own : one.ownerOrganisationId === given.organisationId))
-  if (receiving.length > 0) await assignReceiver(tx, plan, receiving.map(({ id }) => id), functionId, by)
-  if (owing.length > 0) await assignOwner(tx, plan, [...new Set(owing.map(({ commitmentId }) => commitmentId))], functionId, by)
+  const given =
+    functionId === null
+      ? null
+      : orNotFound((await listHandable(tx, plan.id, sides, c.var.today)).find(({ id }) => id === functionId))
+  const receiving = receipts.filter(
+    (one) => receives(one) && (given === null || one.receiverOrganisationId === given.organisationId),
+  )
+  const owing = receipts.filter(
+    (one) => owes(one) && (given === null ? one.receipt.own : one.ownerOrganisationId === given.organisationId),
+  )
+  if (receiving.length > 0)
+    await assignReceiver(
+      tx,
+      plan,
+      receiving.map(({ id }) => id),
+      functionId,
+      by,
+    )
+  if (owing.length > 0)
+    await assignOwner(tx, plan, [...new Set(owing.map(({ commitmentId }) => commitmentId))], functionId, by)
   return new Set([...receiving, ...owing].map(({ id }) => id)).size
 }

@@ -1,7 +1,18 @@
 import { Hono } from 'hono'
+import type { z } from 'zod'
 import { listRollouts, listWaves, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
 import { authorise } from '#src/platform/access/index.ts'
-import { alreadySubmitted, deed, type Env, type FieldErrors, formInWords, type ReadForm, type RequestContext, readForm, show } from '#src/platform/http/index.ts'
+import {
+  alreadySubmitted,
+  deed,
+  type Env,
+  type FieldErrors,
+  formInWords,
+  type ReadForm,
+  type RequestContext,
+  readForm,
+  show,
+} from '#src/platform/http/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
 import type { FormState } from '#src/ui/index.ts'
 import { canAdd, canAddFor, canEdit } from '../commitment.policy.ts'
@@ -14,9 +25,8 @@ import { ItemFormPage } from '../pages/item-form.pages.tsx'
 import { readPlan } from '../plan.store.ts'
 import { listNames, listOwners } from '../readings/choices.store.ts'
 import type { Commitment } from '../readings/commitment.store.ts'
-import { itemOf, lockPlanOf } from './item-view.routes.tsx'
-import type { z } from 'zod'
 import type { DueRule } from '../rules/due.ts'
+import { itemOf, lockPlanOf } from './item-view.routes.tsx'
 
 const list = (programme: ProgrammeView) => `/programmes/${programme.id}/commitments`
 
@@ -25,7 +35,10 @@ export const itemFormRoutes = new Hono<Env>()
   .get('/programmes/:programmeId/commitments/new', async (c) => {
     const programme = await programmeOf(c)
     authorise(canAdd(c.var.actor, programme), 'access.who.rollout-lead')
-    return showNew(c, programme, { values: { rollout: c.req.query('rollout') ?? '', areaKey: c.req.query('area') ?? '', mandatory: undefined }, errors: {} })
+    return showNew(c, programme, {
+      values: { rollout: c.req.query('rollout') ?? '', areaKey: c.req.query('area') ?? '', mandatory: undefined },
+      errors: {},
+    })
   })
   .post('/programmes/:programmeId/commitments', async (c) => {
     const form = await readForm(c, NewItemForm)
@@ -33,7 +46,8 @@ export const itemFormRoutes = new Hono<Env>()
     authorise(canAdd(c.var.actor, programme), 'access.who.rollout-lead')
     if (!form.ok) return showNew(c, programme, formInWords(c.var.t, form), 422)
     const wish = await wishOf(c, programme, form)
-    if ('errors' in wish) return showNew(c, programme, formInWords(c.var.t, { values: form.values, errors: wish.errors }), 422)
+    if ('errors' in wish)
+      return showNew(c, programme, formInWords(c.var.t, { values: form.values, errors: wish.errors }), 422)
     return c.var.transaction(async (tx) => {
       const held = canAddFor(c.var.actor, programme, wish.organisationId)
       authorise(held !== undefined, 'access.who.rollout-lead')
@@ -41,7 +55,12 @@ export const itemFormRoutes = new Hono<Env>()
       const to = `${commitmentPath(programme.id, id)}?done=created`
       const earlier = await alreadySubmitted(tx, form.input.once, to, c.var.now)
       if (earlier) return c.redirect(earlier, 303)
-      const made = await createCommitment(tx, await readPlan(tx, programme.id), { ...wish, id }, deed(c, held && { kind: held.kind, partyId: held.partyId }))
+      const made = await createCommitment(
+        tx,
+        await readPlan(tx, programme.id),
+        { ...wish, id },
+        deed(c, held && { kind: held.kind, partyId: held.partyId }),
+      )
       if (!made.ok) throw new Error('A new commitment waits for nothing, so it closes no circle.')
       return c.redirect(to, 303)
     })
@@ -60,11 +79,32 @@ export const itemFormRoutes = new Hono<Env>()
       authorise(held !== undefined, 'access.who.programme-lead')
       if (!form.ok) return showEdit(c, programme, item, formInWords(c.var.t, form), 422)
       if (!programme.areas.some(({ key }) => key === form.input.areaKey)) {
-        return showEdit(c, programme, item, formInWords(c.var.t, { values: form.values, errors: { areaKey: { key: 'form.choose' } } }), 422)
+        return showEdit(
+          c,
+          programme,
+          item,
+          formInWords(c.var.t, { values: form.values, errors: { areaKey: { key: 'form.choose' } } }),
+          422,
+        )
       }
       const by = deed(c, held && { kind: held.kind, partyId: held.partyId })
-      const saved = await editCommitment(tx, await readPlan(tx, programme.id), item.id, form.input.version, wordsOf(form.input), by)
-      if (!saved) return showEdit(c, programme, item, formInWords(c.var.t, { values: form.values }), 409, refusalInWords({ code: item.withdrawnAt ? 'withdrawn' : 'stale' }, c.var.frame.ui))
+      const saved = await editCommitment(
+        tx,
+        await readPlan(tx, programme.id),
+        item.id,
+        form.input.version,
+        wordsOf(form.input),
+        by,
+      )
+      if (!saved)
+        return showEdit(
+          c,
+          programme,
+          item,
+          formInWords(c.var.t, { values: form.values }),
+          409,
+          refusalInWords({ code: item.withdrawnAt ? 'withdrawn' : 'stale' }, c.var.frame.ui),
+        )
       return c.redirect(`${commitmentPath(programme.id, item.id)}?done=edited`, 303)
     })
   })
@@ -116,16 +156,51 @@ async function wishOf(
   }
 }
 
-async function showNew(c: RequestContext, programme: ProgrammeView, form: FormState, status: 200 | 422 = 200): Promise<Response> {
+async function showNew(
+  c: RequestContext,
+  programme: ProgrammeView,
+  form: FormState,
+  status: 200 | 422 = 200,
+): Promise<Response> {
   const { actor, db, frame } = c.var
-  const rollouts = (await listRollouts(db, programme)).filter(({ organisationId, state }) => state !== 'withdrawn' && canAddFor(actor, programme, organisationId) !== undefined)
+  const rollouts = (await listRollouts(db, programme)).filter(
+    ({ organisationId, state }) => state !== 'withdrawn' && canAddFor(actor, programme, organisationId) !== undefined,
+  )
   const everyone = canAddFor(actor, programme, programme.leadPartyId) !== undefined
-  const [first] = await listNames(db, everyone ? [programme.leadPartyId] : rollouts.slice(0, 1).map(({ organisationId }) => organisationId))
-  const adding = { once: newId(), owners: await listOwners(db, programme.id), rollouts, waves: await listWaves(db, programme), everyone }
-  return show(c, <ItemFormPage frame={frame} programme={programme} form={form} adding={adding} organisation={first?.name ?? ''} action={list(programme)} cancel={list(programme)} />, status)
+  const [first] = await listNames(
+    db,
+    everyone ? [programme.leadPartyId] : rollouts.slice(0, 1).map(({ organisationId }) => organisationId),
+  )
+  const adding = {
+    once: newId(),
+    owners: await listOwners(db, programme.id),
+    rollouts,
+    waves: await listWaves(db, programme),
+    everyone,
+  }
+  return show(
+    c,
+    <ItemFormPage
+      frame={frame}
+      programme={programme}
+      form={form}
+      adding={adding}
+      organisation={first?.name ?? ''}
+      action={list(programme)}
+      cancel={list(programme)}
+    />,
+    status,
+  )
 }
 
-const showEdit = (c: RequestContext, programme: ProgrammeView, item: Commitment, form: FormState, status: 200 | 409 | 422 = 200, refusal?: string): Promise<Response> => {
+const showEdit = (
+  c: RequestContext,
+  programme: ProgrammeView,
+  item: Commitment,
+  form: FormState,
+  status: 200 | 409 | 422 = 200,
+  refusal?: string,
+): Promise<Response> => {
   const path = commitmentPath(programme.id, item.id)
   const { lang } = c.var
   return show(

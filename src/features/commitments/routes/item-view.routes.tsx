@@ -19,9 +19,14 @@ import { handableFor } from './items.routes.tsx'
  * The programme and commitment of the path, as the actor may see them. In a transaction they are read on its own connection: one that
  * waited for a second while it holds the first could wait for ever. @throws NotFoundError
  */
-export async function itemOf(c: RequestContext, db: Reader = c.var.db): Promise<{ programme: ProgrammeView; item: Commitment }> {
+export async function itemOf(
+  c: RequestContext,
+  db: Reader = c.var.db,
+): Promise<{ programme: ProgrammeView; item: Commitment }> {
   const programme = orNotFound(await findProgramme(db, c.var.actor, asId<'programme'>(c.req.param('programmeId'))))
-  const item = orNotFound(await findCommitment(db, c.var.actor, programme, asId<'commitment'>(c.req.param('commitmentId'))))
+  const item = orNotFound(
+    await findCommitment(db, c.var.actor, programme, asId<'commitment'>(c.req.param('commitmentId'))),
+  )
   return { programme, item }
 }
 
@@ -57,7 +62,24 @@ export async function showItem(
   return show(c, <ItemPage {...view} />, status)
 }
 
-const flashes = ['delivered', 'accepted', 'returned', 'reopened', 'exempt', 'applicable', 'consented', 'forecast', 'responsible', 'commented', 'noted', 'done-before', 'created', 'edited', 'arranged', 'started'] as const
+const flashes = [
+  'delivered',
+  'accepted',
+  'returned',
+  'reopened',
+  'exempt',
+  'applicable',
+  'consented',
+  'forecast',
+  'responsible',
+  'commented',
+  'noted',
+  'done-before',
+  'created',
+  'edited',
+  'arranged',
+  'started',
+] as const
 
 function flashOf(c: RequestContext): FlashMessage | undefined {
   const { t } = c.var

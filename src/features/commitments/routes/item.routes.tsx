@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import type { z } from 'zod'
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
-import { type Actor, authorise, type HeldFunction, orNotFound, organisationsOf } from '#src/platform/access/index.ts'
+import { type Actor, authorise, type HeldFunction, organisationsOf, orNotFound } from '#src/platform/access/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import { downloadHeaders } from '#src/platform/files/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
@@ -12,7 +12,15 @@ import { canArrange, canComment, canDeliver, canWithdraw, noteOrganisations } fr
 import { commitmentPath } from '../commitment.ts'
 import { assignOwner, forecast, setDependencies, withdraw } from '../doors/steer.store.ts'
 import { comment, noteInternally } from '../doors/talk.store.ts'
-import { CommentForm, DependenciesForm, ForecastForm, NoteForm, ReasonForm, ResponsibleForm, visibilityOf } from '../item.forms.ts'
+import {
+  CommentForm,
+  DependenciesForm,
+  ForecastForm,
+  NoteForm,
+  ReasonForm,
+  ResponsibleForm,
+  visibilityOf,
+} from '../item.forms.ts'
 import { refusalInWords } from '../item.words.ts'
 import { type Plan, readPlan } from '../plan.store.ts'
 import { listHandable, listNeedable } from '../readings/choices.store.ts'
@@ -27,20 +35,29 @@ interface ItemDeed<Form extends z.ZodType<{ version: number }>> {
   readonly may: (actor: Actor, programme: ProgrammeView, item: Commitment) => HeldFunction | undefined
   readonly who: string
   /** @returns why not, in words; null when it is done. */
-  readonly act: (tx: Tx, at: { plan: Plan; programme: ProgrammeView; item: Commitment }, form: z.output<Form>, by: Deed) => Promise<string | null>
+  readonly act: (
+    tx: Tx,
+    at: { plan: Plan; programme: ProgrammeView; item: Commitment },
+    form: z.output<Form>,
+    by: Deed,
+  ) => Promise<string | null>
   /** Elsewhere than the item's own page. */
   readonly to?: (programme: ProgrammeView) => string
 }
 
 /** The rhythm of every deed on a commitment as a whole. */
-async function itemDeed<Form extends z.ZodType<{ version: number }>>(c: RequestContext, spec: ItemDeed<Form>): Promise<Response> {
+async function itemDeed<Form extends z.ZodType<{ version: number }>>(
+  c: RequestContext,
+  spec: ItemDeed<Form>,
+): Promise<Response> {
   const form = await readForm(c, spec.form)
   return c.var.transaction(async (tx) => {
     await lockPlanOf(c, tx)
     const { programme, item } = await itemOf(c, tx)
     const held = spec.may(c.var.actor, programme, item)
     authorise(held !== undefined, spec.who)
-    const again = (status: 409 | 422, why?: string) => showItem(c, { programme, item }, { returned: returnedWith(c, spec.of, form, why), status, db: tx })
+    const again = (status: 409 | 422, why?: string) =>
+      showItem(c, { programme, item }, { returned: returnedWith(c, spec.of, form, why), status, db: tx })
     if (!form.ok) return again(422)
     const { ui } = c.var.frame
     if (item.withdrawnAt) return again(409, refusalInWords({ code: 'withdrawn' }, ui))
@@ -77,7 +94,9 @@ export const itemRoutes = new Hono<Env>()
       may: canArrange,
       who: 'access.who.owner',
       act: async (tx, { plan, item }, { function: functionId }, by) => {
-        const allowed = functionId === null || (await listHandable(tx, plan.id, [item.ownerOrganisationId], c.var.today)).some(({ id }) => id === functionId)
+        const allowed =
+          functionId === null ||
+          (await listHandable(tx, plan.id, [item.ownerOrganisationId], c.var.today)).some(({ id }) => id === functionId)
         if (!allowed) return c.var.t('commitments.refusal.not-their-function', { owner: item.ownerName })
         await assignOwner(tx, plan, [item.id], functionId, by)
         return null
@@ -92,7 +111,10 @@ export const itemRoutes = new Hono<Env>()
       may: canArrange,
       who: 'access.who.owner',
       act: async (tx, { plan, programme, item }, { needs }, by) => {
-        const known = new Set<Id<'commitment'>>([...(await listNeedable(tx, c.var.actor, programme, item.rolloutId)).map(({ id }) => id), ...item.dependsOn.map(({ id }) => id)])
+        const known = new Set<Id<'commitment'>>([
+          ...(await listNeedable(tx, c.var.actor, programme, item.rolloutId)).map(({ id }) => id),
+          ...item.dependsOn.map(({ id }) => id),
+        ])
         if (needs.some((id) => !known.has(id))) return c.var.t('form.choose')
         const set = await setDependencies(tx, plan, item.id, needs, by)
         return set.ok ? null : refusalInWords(set.refusal, c.var.frame.ui)
@@ -125,7 +147,18 @@ export const itemRoutes = new Hono<Env>()
       const speaker = speaks(c.var.actor, programme)
       // What a supplier says, the others in the programme see: nothing else is offered it.
       const visibility = programme.standing === 'supplier' ? 'programme' : visibilityOf[form.input.visibility]
-      await comment(tx, programme, { commitmentId: item.id, organisationId: speaker.organisationId, text: form.input.text, visibility }, deed(c, { kind: speaker.kind, partyId: speaker.partyId }))
+      await comment(
+        tx,
+        programme,
+        {
+          commitmentId: item.id,
+          organisationId: speaker.organisationId,
+          text: form.input.text,
+          visibility,
+          title: item.title,
+        },
+        deed(c, { kind: speaker.kind, partyId: speaker.partyId }),
+      )
       return c.redirect(to, 303)
     })
   })
@@ -140,13 +173,20 @@ export const itemRoutes = new Hono<Env>()
       authorise(mine.includes(form.input.organisation), 'access.who.insider')
       const to = `${commitmentPath(programme.id, item.id)}?done=noted`
       if (await alreadySubmitted(tx, form.input.once, to, c.var.now)) return c.redirect(to, 303)
-      await noteInternally(tx, programme, { commitmentId: item.id, organisationId: form.input.organisation, text: form.input.text }, deed(c))
+      await noteInternally(
+        tx,
+        programme,
+        { commitmentId: item.id, organisationId: form.input.organisation, text: form.input.text },
+        deed(c),
+      )
       return c.redirect(to, 303)
     })
   })
   .get(at('/deliveries/:deliveryId/file'), async (c) => {
     const { programme, item } = await itemOf(c)
-    const file = orNotFound(await findFile(c.var.db, programme.id, item.id, orNotFound(asId<'delivery'>(c.req.param('deliveryId')))))
+    const file = orNotFound(
+      await findFile(c.var.db, programme.id, item.id, orNotFound(asId<'delivery'>(c.req.param('deliveryId')))),
+    )
     const content = orNotFound(await c.var.files.open(file.sha256))
     return c.body(Readable.toWeb(content) as ReadableStream, 200, downloadHeaders(file))
   })
@@ -154,6 +194,11 @@ export const itemRoutes = new Hono<Env>()
 /** The function the actor speaks in: one of this programme, else any. */
 function speaks(actor: Actor, programme: ProgrammeView): HeldFunction {
   const own = organisationsOf(actor)
-  const speaking = actor.functions.filter(({ kind, organisationId }) => kind !== 'observer' && kind !== 'admin' && own.includes(organisationId))
-  return orNotFound(speaking.find(({ programmeId }) => programmeId === programme.id) ?? speaking.find(({ programmeId }) => programmeId === null))
+  const speaking = actor.functions.filter(
+    ({ kind, organisationId }) => kind !== 'observer' && kind !== 'admin' && own.includes(organisationId),
+  )
+  return orNotFound(
+    speaking.find(({ programmeId }) => programmeId === programme.id) ??
+      speaking.find(({ programmeId }) => programmeId === null),
+  )
 }

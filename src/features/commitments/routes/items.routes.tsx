@@ -13,8 +13,8 @@ import { ITEMS_PER_PAGE } from '../item-filter.ts'
 import { itemsSheet } from '../items.export.ts'
 import type { Handable } from '../pages/bulk-actions.pages.tsx'
 import { ItemFilters } from '../pages/item-filters.pages.tsx'
-import { ItemsTable } from '../pages/items-table.pages.tsx'
 import { ItemsPage } from '../pages/items.pages.tsx'
+import { ItemsTable } from '../pages/items-table.pages.tsx'
 import { listHandable, listOwners } from '../readings/choices.store.ts'
 import { countItems, listItems } from '../readings/items.store.ts'
 import { addressOf, wishOf } from './wish.ts'
@@ -39,10 +39,23 @@ export const itemsRoutes = new Hono<Env>().get('/programmes/:programmeId/commitm
     return answerTable(c, itemsSheet(programme, all, frame.ui), format)
   }
   // The body depends on what the reader's functions are, so it is kept for each person: it is opened again and again while nothing changes.
-  const { html } = await kept.get(`${actor.personId} ${today} ${frame.ui.lang} ${url}`, programme.liveVersion, async () => ({
-    html: String(await body(c, programme, wish, url)),
-  }))
-  return show(c, <ItemsPage frame={frame} programme={programme} flash={flashOf(c)} canAdd={canAdd(actor, programme)} body={raw(html)} />)
+  const { html } = await kept.get(
+    `${actor.personId} ${today} ${frame.ui.lang} ${url}`,
+    programme.liveVersion,
+    async () => ({
+      html: String(await body(c, programme, wish, url)),
+    }),
+  )
+  return show(
+    c,
+    <ItemsPage
+      frame={frame}
+      programme={programme}
+      flash={flashOf(c)}
+      canAdd={canAdd(actor, programme)}
+      body={raw(html)}
+    />,
+  )
 })
 
 async function body(c: RequestContext, programme: ProgrammeView, wish: ReturnType<typeof wishOf>, url: string) {
@@ -50,21 +63,50 @@ async function body(c: RequestContext, programme: ProgrammeView, wish: ReturnTyp
   const { ui } = frame
   const { key: sort, descending } = wish.sort
   const offset = (wish.page - 1) * ITEMS_PER_PAGE
-  const items = await listItems(db, actor, programme, wish.filter, { sort, descending, lang: ui.lang, limit: ITEMS_PER_PAGE, offset }, today)
+  const items = await listItems(
+    db,
+    actor,
+    programme,
+    wish.filter,
+    { sort, descending, lang: ui.lang, limit: ITEMS_PER_PAGE, offset },
+    today,
+  )
   const total = await countItems(db, actor, programme, wish.filter, today)
   const rollouts = await listRollouts(db, programme)
   return (
     <>
-      <ItemFilters ui={ui} programme={programme} wish={wish} rollouts={rollouts} waves={await listWaves(db, programme)} owners={await listOwners(db, programme.id)} />
-      <ItemsTable ui={ui} programme={programme} items={items} total={total} wish={wish} url={url} handable={await handableFor(c, programme)} />
+      <ItemFilters
+        ui={ui}
+        programme={programme}
+        wish={wish}
+        rollouts={rollouts}
+        waves={await listWaves(db, programme)}
+        owners={await listOwners(db, programme.id)}
+      />
+      <ItemsTable
+        ui={ui}
+        programme={programme}
+        items={items}
+        total={total}
+        wish={wish}
+        url={url}
+        handable={await handableFor(c, programme)}
+      />
     </>
   )
 }
 
 /** The functions the reader may hand items out to, named and grouped by party; null when the reader does nothing here. */
-export async function handableFor(c: RequestContext, programme: ProgrammeView, db: Reader = c.var.db): Promise<readonly Handable[] | null> {
+export async function handableFor(
+  c: RequestContext,
+  programme: ProgrammeView,
+  db: Reader = c.var.db,
+): Promise<readonly Handable[] | null> {
   const { actor, today, frame } = c.var
-  const working = actor.functions.filter(({ kind, programmeId }) => kind !== 'observer' && kind !== 'admin' && (programmeId === null || programmeId === programme.id))
+  const working = actor.functions.filter(
+    ({ kind, programmeId }) =>
+      kind !== 'observer' && kind !== 'admin' && (programmeId === null || programmeId === programme.id),
+  )
   if (working.length === 0) return null
   const areas = Object.fromEntries(programme.areas.map(({ key, name }) => [key, inLanguage(name, frame.ui.lang)]))
   const found = await listHandable(db, programme.id, organisationsOf({ ...actor, functions: working }), today)

@@ -38,20 +38,26 @@ interface ReceiptDeed<Form extends z.ZodType<{ version: number }>> {
 }
 
 /** The rhythm of every deed on one receipt. The plan is locked before it is read, so what is decided on is what stands. */
-async function answerDeed<Form extends z.ZodType<{ version: number }>>(c: RequestContext, spec: ReceiptDeed<Form>): Promise<Response> {
+async function answerDeed<Form extends z.ZodType<{ version: number }>>(
+  c: RequestContext,
+  spec: ReceiptDeed<Form>,
+): Promise<Response> {
   const form = await readForm(c, spec.form)
   const receiptId = orNotFound(asId<'receipt'>(c.req.param('receiptId')))
   return c.var.transaction(async (tx) => {
     await lockPlanOf(c, tx)
     const { programme, item } = await itemOf(c, tx)
-    const receipt = orNotFound((await listReceipts(tx, programme.id, item.id, c.var.today)).find(({ id }) => id === receiptId))
+    const receipt = orNotFound(
+      (await listReceipts(tx, programme.id, item.id, c.var.today)).find(({ id }) => id === receiptId),
+    )
     const held = spec.may(c.var.actor, programme, receipt)
     authorise(held !== undefined, spec.who)
     const of = `${spec.of}-${receipt.id}`
     if (!form.ok) return showItem(c, { programme, item }, { returned: returnedWith(c, of, form), status: 422, db: tx })
     const path = commitmentPath(programme.id, item.id)
     if (spec.isDone?.(receipt)) return c.redirect(`${path}?done=${spec.done}`, 303)
-    const refused = (why: string) => showItem(c, { programme, item }, { returned: returnedWith(c, of, form, why), status: 409, db: tx })
+    const refused = (why: string) =>
+      showItem(c, { programme, item }, { returned: returnedWith(c, of, form, why), status: 409, db: tx })
     if (form.input.version !== receipt.version) return refused(refusalInWords({ code: 'stale' }, c.var.frame.ui))
     const by = deed(c, held && { kind: held.kind, partyId: held.partyId })
     const { refused: no } = await spec.act(tx, await readPlan(tx, programme.id), [receipt.id], form.input, by)
@@ -123,7 +129,8 @@ export const receiptRoutes = new Hono<Env>()
       done: 'consented',
       may: (actor, programme) => canConsent(actor, programme),
       who: 'access.who.programme-lead',
-      act: (tx, plan, ids, { answer, reason }, by) => (answer === 'consent' ? consent(tx, plan, ids, by) : refuseConsent(tx, plan, ids, reason, by)),
+      act: (tx, plan, ids, { answer, reason }, by) =>
+        answer === 'consent' ? consent(tx, plan, ids, by) : refuseConsent(tx, plan, ids, reason, by),
     }),
   )
   .post(at('done-before'), (c) =>

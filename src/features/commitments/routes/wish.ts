@@ -5,11 +5,15 @@ import { itemKinds, itemSorts } from '../item-filter.ts'
 import type { ItemsWish } from '../item-list.ts'
 import { receiptStates } from '../rules/receipt.ts'
 
-const among = <const Values extends readonly string[]>(values: Values, text: string | null): Values[number] | undefined => values.find((value) => value === text)
+const among = <const Values extends readonly string[]>(
+  values: Values,
+  text: string | null,
+): Values[number] | undefined => values.find((value) => value === text)
 
 /** Reads the list's address. What is not understood is left out, so an old link still opens. */
 export function wishOf(query: URLSearchParams): ItemsWish {
-  const only = among(itemKinds, query.get('only')) ?? (query.get('late') ? 'late' : query.get('breach') ? 'breach' : undefined)
+  const only =
+    among(itemKinds, query.get('only')) ?? (query.get('late') ? 'late' : query.get('breach') ? 'breach' : undefined)
   const filter = {
     text: query.get('q')?.replaceAll('\u0000', '').trim().slice(0, 200) || undefined,
     only,
@@ -21,7 +25,10 @@ export function wishOf(query: URLSearchParams): ItemsWish {
     ownerId: asId<'party'>(query.get('owner')) ?? undefined,
     critical: query.get('critical') ? true : undefined,
   }
-  const sort = readSort(query.get('sort') ?? undefined, itemSorts, { key: 'due', descending: false }) as ItemsWish['sort']
+  const sort = readSort(query.get('sort') ?? undefined, itemSorts, {
+    key: 'due',
+    descending: false,
+  }) as ItemsWish['sort']
   const page = Number(query.get('page') ?? 1)
   return { filter, sort, page: Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1 }
 }

@@ -78,7 +78,10 @@ function lateness(open: readonly UnitReceipt[]): Pick<UnitReceipt, 'lateAfter' |
 const isLater = (a: UnitReceipt, b: UnitReceipt) => (a.extended ?? '') > (b.extended ?? '')
 
 const firstInNeed = (open: readonly UnitReceipt[]): UnitReceipt | null =>
-  open.reduce<UnitReceipt | null>((a, b) => (a && (b.extended === null || (a.extended !== null && a.extended <= b.extended)) ? a : b), null)
+  open.reduce<UnitReceipt | null>(
+    (a, b) => (a && (b.extended === null || (a.extended !== null && a.extended <= b.extended)) ? a : b),
+    null,
+  )
 
 const firstOf = (units: readonly UnitReceipt[], pick: (unit: UnitReceipt) => IsoDate | null): IsoDate | null =>
   units.reduce<IsoDate | null>((first, unit) => earliest(first, pick(unit)), null)
