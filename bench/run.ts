@@ -1,0 +1,124 @@
+import { mkdir, realpath, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { runnerImport } from 'vite'
+import { type Client, startClient } from './client/index.ts'
+import {
+  acceptsOf,
+  type Effort,
+  keepAnswers,
+  measureFloor,
+  measurePages,
+  measureRefresh,
+  median,
+  runsOf,
+} from './measure.ts'
+import { memoryOf } from './memory.ts'
+import type { Report, Run } from './report.ts'
+import { startServer } from './server.ts'
+import { type DatasetName, sizes } from './sizes.ts'
+import type { Facts } from './targets.ts'
+
+export interface Bench {
+  readonly datasets: readonly DatasetName[]
+  readonly effort: Effort
+  /** Where the databases are made; on the disk that the product would use. */
+  readonly folder: string
+  /** The built server: `dist/server/main.mjs`. */
+  readonly built: string
+  readonly say: (text: string) => void
+}
+
+/** Makes the data sets, measures the built product on each, and clears up. Start and refresh are measured on the first. */
+export async function runBench(bench: Bench): Promise<Report> {
+  await mkdir(bench.folder, { recursive: true })
+  const client = startClient()
+  try {
+    const measured = []
+    for (const dataset of bench.datasets) measured.push(await inFolder(bench, dataset, client))
+    const [first] = measured
+    if (!first) throw new Error('No data set was named.')
+    return {
+      startMs: first.startMs,
+      memoryMiB: Math.max(...measured.map(({ memoryMiB }) => memoryMiB)),
+      refreshMs: first.refreshMs,
+      refresh500Ms: first.refresh500Ms,
+      runs: measured.flatMap(({ runs }) => runs),
+    }
+  } finally {
+    client.close()
+  }
+}
+
+const notMeasured = { refreshMs: Number.NaN, refresh500Ms: Number.NaN }
+
+interface OfDataset {
+  readonly startMs: number
+  readonly memoryMiB: number
+  readonly refreshMs: number
+  readonly refresh500Ms: number
+  readonly runs: readonly Run[]
+}
+
+async function inFolder(bench: Bench, dataset: DatasetName, client: Client): Promise<OfDataset> {
+  const folder = join(bench.folder, `${dataset}-${process.pid}`)
+  await mkdir(folder)
+  try {
+    return await measureDataset(bench, dataset, folder, client)
+  } finally {
+    // Started by root in a folder that only root may enter, PostgreSQL keeps its files elsewhere and leaves a link.
+    const cluster = await realpath(join(folder, 'postgres-18')).catch(() => folder)
+    if (!cluster.startsWith(await realpath(folder))) await rm(dirname(cluster), { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function measureDataset(
+  { effort, say, ...bench }: Bench,
+  dataset: DatasetName,
+  folder: string,
+  client: Client,
+): Promise<OfDataset> {
+  say(`${dataset}: making the data set …`)
+  const facts = await prepareIn(folder, dataset, effort)
+  const accepts = acceptsOf(facts)
+  // The first start of all makes the tables of the job queue; it is not "a start with an existing database".
+  await (await startServer(bench.built, folder)).stop()
+  const starts: number[] = []
+  for (let round = 1; round < effort.starts; round++) {
+    const server = await startServer(bench.built, folder)
+    starts.push(server.startMs)
+    await server.stop()
+  }
+  const server = await startServer(bench.built, folder)
+  starts.push(server.startMs)
+  try {
+    say(`${dataset}: asking …`)
+    await keepAnswers(client, server.base, facts, folder, effort)
+    const figures = await measurePages(client, server.base, facts, accepts, effort)
+    const refresh =
+      bench.datasets[0] === dataset && effort.names.includes('accept')
+        ? await measureRefresh(client, server.base, facts, accepts, effort)
+        : notMeasured
+    const memoryMiB = await memoryOf(server.pid, folder)
+    await server.stop()
+    say(`${dataset}: asking the floor …`)
+    const floor = await measureFloor(client, facts, folder, effort)
+    return { startMs: median(starts), memoryMiB, ...refresh, runs: runsOf(dataset, effort.names, figures, floor) }
+  } finally {
+    await server.stop()
+  }
+}
+
+/** The product's own doors are TypeScript with JSX, which Node does not read by itself. */
+async function prepareIn(folder: string, dataset: DatasetName, { accepts, refreshes, names }: Effort): Promise<Facts> {
+  const { module } = await runnerImport<typeof import('./prepare.ts')>(join(import.meta.dirname, 'prepare.ts'))
+  const recordedAccepts = 2 * accepts.floor
+  const acceptable = recordedAccepts + accepts.alone + accepts.together + 2 * refreshes
+  return module.prepare({
+    folder,
+    size: sizes[dataset],
+    acceptable: Math.ceil(acceptable * 1.1),
+    recordedAccepts,
+    names,
+  })
+}
