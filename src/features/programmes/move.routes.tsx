@@ -60,7 +60,7 @@ const parsed = (text: string): unknown => {
 const MoveForm = z.object({
   moves: z.string().transform(parsed).pipe(z.array(z.tuple([z.uuid(), z.iso.date()])).min(1).max(2000)),
   seen: optionalText(40),
-  back: optionalText(200),
+  back: z.string().catch(''),
   reason: optionalText(2000),
 })
 

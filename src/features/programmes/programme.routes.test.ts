@@ -55,7 +55,9 @@ async function aProgramme(world: World) {
 const text = async (answer: Response | Promise<Response>) => (await answer).text()
 const dateOf = async (world: World, id: Id<'programme'>, party: Id<'party'>) =>
   (await readRollouts(world.db, id)).find((row) => row.partyId === party)?.goLives[0]
-const hidden = (page: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1]?.replaceAll('&quot;', '"') ?? ''
+/** A hidden field of the page's own form: the frame around it has some of its own. */
+const hidden = (page: string, name: string) =>
+  new RegExp(`<main.*name="${name}" value="([^"]*)"`, 's').exec(page)?.[1]?.replaceAll('&quot;', '"') ?? ''
 
 describe('who sees and does what', () => {
   test('everyone in the programme sees the plan, nobody else knows of it', async () => {
