@@ -99,7 +99,7 @@ export async function aPlan(world: World) {
     },
 
     /** Its receipts as they stand, by receiver's name and unit. */
-    async receiptsOf(commitmentId: Id<'commitment'>): Promise<TestReceipt[]> {
+    async receiptsOf(commitmentId: Id<'commitment'>): Promise<TestReceipts> {
       const { rows } = await world.db.execute(
         `select r.id, p.name as receiver, u.name as unit, r.units, r.units_accepted as "unitsAccepted", r.state, r.due_on as due, r.extended_on as extended, r.half,
           r.late_after as "lateAfter", r.excused_after as "excusedAfter", r.breach_after as "breachAfter", r.review_due_on as "reviewDue",
@@ -107,10 +107,13 @@ export async function aPlan(world: World) {
          from receipts r join rollouts o on o.id = r.rollout_id join parties p on p.id = o.party_id left join parties u on u.id = r.unit_id
          where r.commitment_id = '${commitmentId}' order by p.name, u.name nulls first`,
       )
-      return rows as unknown as TestReceipt[]
+      return rows as unknown as TestReceipts
     },
   }
 }
+
+/** Hjo's and Skara's, in most tests; more or fewer in some. */
+type TestReceipts = [TestReceipt, TestReceipt, ...TestReceipt[]]
 
 export interface TestReceipt {
   readonly id: Id<'receipt'>

@@ -104,11 +104,11 @@ test('what waits for a person is what that person can do something about, most u
   expect(await waiting(plan.inHjo)).toEqual([['accept', 'Utrustningslista', 'Regionen']])
   const [hjo] = await plan.receiptsOf(owed)
   await world.change(async (tx) =>
-    giveBack(tx, await readPlan(tx, plan.id), [hjo!.id], 'Modellen saknas', world.deedOf()),
+    giveBack(tx, await readPlan(tx, plan.id), [hjo.id], 'Modellen saknas', world.deedOf()),
   )
   const [exempt] = await plan.receiptsOf(mandatory)
   await world.change(async (tx) =>
-    markNotApplicable(tx, await readPlan(tx, plan.id), [exempt!.id], 'Finns redan', world.deedOf()),
+    markNotApplicable(tx, await readPlan(tx, plan.id), [exempt.id], 'Finns redan', world.deedOf()),
   )
   expect(await waiting(plan.lead)).toEqual([
     ['deliver-again', 'Utrustningslista', 'Hjo'],

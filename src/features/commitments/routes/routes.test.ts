@@ -14,7 +14,7 @@ async function aDelivered(world: World, plan: Plan) {
     deliver(tx, await readPlan(tx, plan.id), item, { label: '0.7' }, world.deedOf(plan.lead.id)),
   )
   const [hjo, skara] = await plan.receiptsOf(item)
-  return { item, hjo: hjo!, skara: skara! }
+  return { item, hjo, skara }
 }
 
 test('the list opens, narrowed and sorted by its address, and goes to Excel and CSV as shown', async () => {
@@ -225,7 +225,7 @@ test('bulk deeds do what the actor may and leave the rest, on what is chosen or 
   ).toMatch(/^\/programmes\//)
   const handed = await bulk('responsible', {
     receipt: hjo.id,
-    function: (await world.actorOf(plan.inHjo)).functions[0]!.id,
+    function: (await world.actorOf(plan.inHjo)).functions[0]?.id ?? '',
   })
   expect(handed.headers.get('location')).toContain('count=1&refused=0')
   expect((await plan.receiptsOf(item))[0]?.functionId).toBe((await world.actorOf(plan.inHjo)).functions[0]?.id)
@@ -309,19 +309,19 @@ test('forecast, consent, dependencies, responsible and withdrawal each have thei
   expect([circle.status, (await circle.text()).includes('cirkel')]).toEqual([409, true])
   const [hjo] = await plan.receiptsOf(item)
   expect(
-    (await post(`/receipts/${hjo!.id}/not-applicable`, { version: String(hjo!.version), reason: 'Finns' }, plan.inHjo))
+    (await post(`/receipts/${hjo.id}/not-applicable`, { version: String(hjo.version), reason: 'Finns' }, plan.inHjo))
       .status,
   ).toBe(303)
-  const asked = (await plan.receiptsOf(item))[0]!
+  const asked = (await plan.receiptsOf(item))[0]
+  expect((await post(`/receipts/${hjo.id}/consent`, { version: String(asked.version), answer: 'refuse' })).status).toBe(
+    422,
+  )
   expect(
-    (await post(`/receipts/${hjo!.id}/consent`, { version: String(asked.version), answer: 'refuse' })).status,
-  ).toBe(422)
-  expect(
-    (await post(`/receipts/${hjo!.id}/consent`, { version: String(asked.version), answer: 'consent' }, plan.inHjo))
+    (await post(`/receipts/${hjo.id}/consent`, { version: String(asked.version), answer: 'consent' }, plan.inHjo))
       .status,
   ).toBe(403)
   expect(
-    (await post(`/receipts/${hjo!.id}/consent`, { version: String(asked.version), answer: 'consent' })).status,
+    (await post(`/receipts/${hjo.id}/consent`, { version: String(asked.version), answer: 'consent' })).status,
   ).toBe(303)
   expect((await plan.receiptsOf(item))[0]?.state).toBe('not-applicable')
   expect((await post('/responsible', { version: '2', function: newId() })).status).toBe(409)
