@@ -1,6 +1,7 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { ForbiddenError, NotFoundError } from '#src/platform/access/index.ts'
 import { BodyTooLargeError, type Env, type RequestContext, show } from '#src/platform/http/index.ts'
+import { type Translate, translator } from '#src/platform/i18n/index.ts'
 import { Page } from '#src/ui/page.tsx'
 import { PageHead } from '#src/ui/page-head.tsx'
 
@@ -26,11 +27,12 @@ const tell = (c: RequestContext, { status, title, what }: Telling) => {
   )
 }
 
-const fallback = (key: string): string => key
+// Before the reader is known (a missing picture, an error on the way in) Swedish has to do.
+const wordsOf = (c: RequestContext): Translate => c.var.t ?? translator('sv')
 
 /** The one place where an error becomes an answer (house style, "Errors"). */
 export const answerError: ErrorHandler<Env> = (error, c) => {
-  const t = c.var.t ?? fallback
+  const t = wordsOf(c)
   if (error instanceof NotFoundError)
     return tell(c, { status: 404, title: t('app.not-found'), what: t('app.not-found-what') })
   if (error instanceof ForbiddenError) {
@@ -43,5 +45,7 @@ export const answerError: ErrorHandler<Env> = (error, c) => {
   return tell(c, { status: 500, title: t('app.bug'), what: t('app.bug-what', { reference }) })
 }
 
-export const answerNotFound: NotFoundHandler<Env> = (c) =>
-  tell(c, { status: 404, title: c.var.t('app.not-found'), what: c.var.t('app.not-found-what') })
+export const answerNotFound: NotFoundHandler<Env> = (c) => {
+  const t = wordsOf(c)
+  return tell(c, { status: 404, title: t('app.not-found'), what: t('app.not-found-what') })
+}

@@ -133,6 +133,7 @@ function AppointForm({ frame: { ui }, duty, choosable, returned }: DeedsProps) {
             optional
           />
         </FieldGroup>
+        <DateInput ui={ui} {...bind(form, 'from', ui.today)} prefix={prefix} label={ui.t('people.from')} />
         <DateInput
           ui={ui}
           {...bind(form, 'to')}
