@@ -1,4 +1,5 @@
 import { inLanguage, type Lang } from '#src/platform/i18n/index.ts'
+import { OptionalMark } from '#src/ui/field.tsx'
 import {
   bind,
   bindAll,
@@ -207,6 +208,7 @@ export const Times = (props: ItemFormPart) => {
   )
 }
 
+/** A length of calendar time: how many, and of what. Empty: none. */
 const Time = ({
   ui,
   form,
@@ -220,16 +222,25 @@ const Time = ({
   label: string
   hint: string
 }) => (
-  <div class="form-inline">
-    <TextInput ui={ui} {...bind(form, `${name}Amount`)} type="number" width={5} label={label} hint={hint} optional />
-    <Select
-      ui={ui}
-      {...bind(form, `${name}Unit`, 'M')}
-      label={ui.t('templates.unit-of', { what: label })}
-      hideLabel
-      options={timeUnits.map((unit) => ({ value: unit, label: ui.t(`templates.unit.${unit}`) }))}
-    />
-  </div>
+  <fieldset class="ds-fieldset choices" aria-describedby={`${name}-time-hint`}>
+    <legend>
+      {label}
+      <OptionalMark ui={ui} />
+    </legend>
+    <p class="hint" id={`${name}-time-hint`}>
+      {hint}
+    </p>
+    <div class="form-inline">
+      <TextInput ui={ui} {...bind(form, `${name}Amount`)} type="number" width={5} label={label} hideLabel optional />
+      <Select
+        ui={ui}
+        {...bind(form, `${name}Unit`, 'M')}
+        label={ui.t('templates.unit-of', { what: label })}
+        hideLabel
+        options={timeUnits.map((unit) => ({ value: unit, label: ui.t(`templates.unit.${unit}`) }))}
+      />
+    </div>
+  </fieldset>
 )
 
 /** Room for two more each time the form is shown. */

@@ -1,7 +1,32 @@
 import { describe, expect, test } from 'vitest'
+import { createProgramme } from '#src/features/programmes/index.ts'
+import type { Id } from '#src/platform/ids.ts'
 import { aWorld, type Person, type World } from '../../../tests/world.ts'
 import { ensureBuiltInTemplates, listTemplates } from './index.ts'
-import { aProgramme } from './template-for-tests.ts'
+
+/** A programme led by a region, somebody who leads it, somebody who works in it, a supplier and a stranger. */
+async function aProgramme(world: World) {
+  const region = await world.aParty('Regionen', 'region')
+  const hjo = await world.aParty('Hjo')
+  const supplier = await world.aParty('Systemleverantören', 'supplier')
+  const id = await world.change((tx) =>
+    createProgramme(tx, { name: 'Gemensamt vårdsystem', leadPartyId: region, startsOn: '2026-01-01' }, world.deedOf()),
+  )
+  const holder = async (name: string, kind: Parameters<World['holds']>[1], party: Id<'party'>): Promise<Person> => {
+    const person = await world.aPerson(name)
+    const held = kind === 'programme-lead' ? null : id
+    await world.holds(person, kind, party, held)
+    return person
+  }
+  return {
+    id,
+    lead: await holder('Programledaren', 'programme-lead', region),
+    inHjo: await holder('Införandeansvarig, Hjo', 'rollout-lead', hjo),
+    atSupplier: await holder('Leverantörens kontakt', 'supplier', supplier),
+    observer: await holder('Insyn', 'observer', hjo),
+    stranger: await world.aPerson('Främling'),
+  }
+}
 
 const builtInPath = async (world: World, person: Person): Promise<string> => {
   const [builtIn] = await listTemplates(world.db, await world.actorOf(person))

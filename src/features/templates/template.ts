@@ -1,4 +1,3 @@
-import { type LeadTime, leadTime } from '#src/platform/calendar/lead-time.ts'
 import type { TwoLanguages } from '#src/platform/i18n/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import type { DueRule, ItemOwner, ItemScope } from './template.tables.ts'
@@ -71,15 +70,9 @@ export interface VersionContent {
   readonly items: readonly TemplateItem[]
 }
 
-export const emptyContent: VersionContent = { areas: [], items: [] }
-
 export const itemsOf = (content: VersionContent, areaKey: string): readonly TemplateItem[] =>
   content.items.filter((item) => item.areaKey === areaKey)
 
 /** What a receiver does by itself and for itself. */
 export const isOwnPreparation = (item: Pick<TemplateItem, 'owner' | 'receiver'>): boolean =>
   item.owner === 'receiver' && item.receiver === 'receiver'
-
-/** The lead time that the item promises before go-live, or null. */
-export const leadBefore = ({ dueRule }: Pick<TemplateItem, 'dueRule'>): LeadTime | null =>
-  dueRule.kind === 'lead' && dueRule.side === 'before' ? leadTime(dueRule.duration) : null

@@ -71,7 +71,7 @@ const Newest = ({ ui, template }: { ui: Ui; template: TemplateInPlace }) => {
   const published = template.versions.find((version) => version.publishedAt)
   const draft = template.versions.find((version) => !version.publishedAt)
   return (
-    <>
+    <span>
       {published?.publishedAt && (
         <>
           {ui.t('templates.version', { number: published.number })}{' '}
@@ -81,7 +81,7 @@ const Newest = ({ ui, template }: { ui: Ui; template: TemplateInPlace }) => {
         </>
       )}
       {draft && <Tag label={ui.t('templates.draft-number', { number: draft.number })} tone="warning" sign="◐" />}
-    </>
+    </span>
   )
 }
 

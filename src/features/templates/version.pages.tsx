@@ -92,7 +92,8 @@ function ItemFilters({ ui, version, content, filter, sort }: VersionView & { ui:
       name={name}
       label={t(`templates.filter.${name}`)}
       options={options}
-      empty={t('templates.all')}
+      hideLabel
+      empty={t('templates.filter-all', { what: t(`templates.filter.${name}`) })}
       value={filter[name]}
       optional
     />
@@ -104,7 +105,16 @@ function ItemFilters({ ui, version, content, filter, sort }: VersionView & { ui:
       keep={{ sort: sort.key === 'order' ? undefined : `${sort.descending ? '-' : ''}${sort.key}` }}
       active={isFiltering(filter)}
     >
-      <TextInput ui={ui} name="q" type="search" label={t('templates.filter.q')} value={filter.q} optional />
+      <TextInput
+        ui={ui}
+        name="q"
+        type="search"
+        label={t('templates.filter.q')}
+        placeholder={t('templates.filter.q')}
+        value={filter.q}
+        hideLabel
+        optional
+      />
       {field(
         'area',
         content.areas.map((area) => ({ value: area.key, label: inLanguage(area.name, ui.lang) })),
@@ -203,8 +213,8 @@ function ItemTable(props: VersionView & { ui: Ui; caption: string }) {
 }
 
 export const Marks = ({ ui, item }: { ui: Ui; item: TemplateItem }) => (
-  <>
+  <span>
     {item.critical && <Tag label={ui.t('templates.critical')} tone="danger" sign="!" />}{' '}
     {item.mandatory && <Tag label={ui.t('templates.mandatory')} />}
-  </>
+  </span>
 )

@@ -118,12 +118,12 @@ function AppliedTable({ ui, programme, applied, mayApply, sort, url }: Applicati
       label: t('applying.column.at'),
       sortable: true,
       cell: (one) => (
-        <>
+        <span>
           <a href={`${applicationsPath(programme.id)}/${one.id}`}>
             <Moment ui={ui} at={one.at} />
           </a>{' '}
           <span class="quiet">{one.by}</span>
-        </>
+        </span>
       ),
     },
   ]
@@ -151,7 +151,7 @@ const Version = ({
   one: AppliedVersion
   mayApply: boolean
 }) => (
-  <>
+  <span>
     {one.number}{' '}
     {one.latest > one.number && (
       <>
@@ -167,7 +167,7 @@ const Version = ({
         </a>
       </>
     )}
-  </>
+  </span>
 )
 
 export const nameOf = (one: AppliedVersion, ui: Pick<Ui, 'lang'>): string =>

@@ -122,8 +122,9 @@ function Foreseen({ ui, preview }: { ui: Ui; preview: Preview }) {
           <p>{t('applying.overdue-what')}</p>
         </Notice>
       )}
-      <h3>{t('applying.who-owes')}</h3>
-      <Facts facts={owners(preview, ui)} />
+      <Section title={t('applying.who-owes')} inner>
+        <Facts facts={owners(preview, ui)} columns />
+      </Section>
     </>
   )
 }

@@ -171,7 +171,7 @@ async function foresee(c: RequestContext, programme: ProgrammeView, source: Sour
   }
 }
 
-export const rolesIn = ({ content }: Source): PartnerRole[] =>
+const rolesIn = ({ content }: Source): PartnerRole[] =>
   partnerRoles.filter((role) => content.items.some((item) => item.owner === role))
 
 function inOrder(

@@ -25,14 +25,14 @@ import {
 import { emptyForm, type FormState } from '#src/ui/index.ts'
 import { type Plan, readPlan } from '../plan.store.ts'
 import { listApplied } from './application.store.ts'
-import { programmeToLead, rolesIn } from './applying.routes.tsx'
+import { programmeToLead } from './applying.routes.tsx'
 import { type Existing, type Ground, type Partners, summarise } from './applying.ts'
 import { type Chosen, chosenPartners, chosenVersion } from './asked.routes.ts'
 import { listPartners, readGround, usualPartners } from './ground.store.ts'
 import { applicationsPath } from './paths.ts'
 import { renewTemplate } from './renew.store.ts'
 import { RenewalPage } from './renewal.pages.tsx'
-import { isNothing, planRenewal } from './renewal.ts'
+import { isNothing, newlyOwing, planRenewal } from './renewal.ts'
 
 const RenewForm = z.object({
   version: requiredText(60),
@@ -120,7 +120,7 @@ async function showRenewal(
     rollouts: ground.rollouts.length,
     partners,
     participants,
-    roles: rolesIn(source),
+    roles: newlyOwing(renewal, source),
     leadPartyId: plan.leadPartyId,
   }
   const view = {

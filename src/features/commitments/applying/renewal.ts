@@ -13,6 +13,8 @@ import {
   type Existing,
   type Ground,
   ownerOf,
+  type PartnerRole,
+  partnerRoles,
   planApplication,
   type Source,
 } from './applying.ts'
@@ -125,3 +127,13 @@ function dependencesOf(
 /** Nothing is left to do: all that the template has become stands in this version. */
 export const isNothing = ({ followed, withdrawn, kept, application }: Renewal): boolean =>
   [followed, withdrawn, kept, application.made, application.extended].every((list) => list.length === 0)
+
+/** The roles that the version gives something to do that they did not owe before. */
+export const newlyOwing = ({ followed, application }: Renewal, { content }: Source): PartnerRole[] => {
+  const made = new Set(application.made.map((one) => one.template?.itemKey))
+  const items = [
+    ...content.items.filter((item) => made.has(item.key)),
+    ...followed.filter(({ fields }) => fields.includes('owner')).map(({ item }) => item),
+  ]
+  return partnerRoles.filter((role) => items.some((item) => item.owner === role))
+}
