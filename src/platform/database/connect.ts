@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { Pool, types } from 'pg'
+import { prepareRepeated } from './prepare-repeated.ts'
 
 // A day is a day: never a Date at somebody's midnight. A count fits in a number.
 types.setTypeParser(types.builtins.DATE, (text) => text)
@@ -23,5 +24,6 @@ export function connect(url: string, { connections = 8 }: { connections?: number
   const pool = new Pool({ connectionString: url, max: connections, application_name: 'samtakt' })
   // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
+  prepareRepeated(pool)
   return { url, pool, db: drizzle(pool), close: () => pool.end() }
 }
