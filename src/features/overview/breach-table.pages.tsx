@@ -1,6 +1,6 @@
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
 import { Table, type Ui } from '#src/ui/index.ts'
-import { causeInWords, worstInWords } from './breach-words.ts'
+import { causeInWords, worstInWords } from './breach.words.ts'
 import type { BreachesOf } from './breaches.ts'
 import { programmePath } from './paths.ts'
 

@@ -17,7 +17,7 @@ import {
   type Ui,
   withQuery,
 } from '#src/ui/index.ts'
-import { againstInWords } from './breach-words.ts'
+import { againstInWords } from './breach.words.ts'
 import type { CountedBreach } from './breaches.ts'
 import { programmePath, rolloutPath } from './paths.ts'
 

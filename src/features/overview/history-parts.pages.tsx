@@ -1,23 +1,19 @@
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
-import type { FunctionKind } from '#src/platform/access/index.ts'
 import { type HistoryEntry, HistoryList, Section, type Ui } from '#src/ui/index.ts'
 import type { HistoryGroup, HistoryRow } from './history.store.ts'
-import { inWords } from './history-in-words.ts'
+import { inWords } from './history.words.ts'
 import { historyPath, rolloutPath } from './paths.ts'
-
-const functionName = (kind: string, { t }: Pick<Ui, 't'>): string => t(`overview.function.${kind as FunctionKind}`)
 
 /** Who, and in what function: "Införandeansvarig, Hjo". Without a person the product did it by itself, or a one-time link was used. */
 export function actingInWords(row: HistoryRow, ui: Ui): string | undefined {
   if (!row.functionKind) return undefined
-  const name = functionName(row.functionKind, ui)
+  const name = ui.t(`people.function.${row.functionKind}`)
   return row.partyName ? `${name}, ${row.partyName}` : name
 }
 
 /** Who did it; one without an account by the name the link was made for. */
 export const whoOf = ({ personName, params }: HistoryRow, { t }: Pick<Ui, 't'>): string =>
-  personName ??
-  (typeof params['byName'] === 'string' && params['byName'] ? params['byName'] : t('overview.history.by-itself'))
+  personName ?? (typeof params.byName === 'string' && params.byName ? params.byName : t('overview.history.by-itself'))
 
 export const entryOf = (programme: Pick<ProgrammeView, 'id'>, row: HistoryRow, ui: Ui, more?: number): HistoryEntry => {
   const { what, said } = inWords(row, ui)

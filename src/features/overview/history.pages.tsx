@@ -4,6 +4,7 @@ import type { Frame } from '#src/ui/frame.ts'
 import {
   Combobox,
   DateInput,
+  Day,
   Empty,
   Filters,
   HistoryList,
@@ -16,7 +17,7 @@ import {
   withQuery,
 } from '#src/ui/index.ts'
 import type { HistoryRow, HistoryWish } from './history.store.ts'
-import { kindInWords } from './history-in-words.ts'
+import { kindInWords } from './history.words.ts'
 import { entryOf } from './history-parts.pages.tsx'
 import { historyPath } from './paths.ts'
 
@@ -60,7 +61,7 @@ export const HistoryPage = (props: HistoryPageProps) => {
         }}
       />
       {rows.length > 0 ? (
-        <HistoryList ui={ui} entries={rows.map((row) => entryOf(programme, row, ui))} />
+        <ByDay ui={ui} programme={programme} rows={rows} />
       ) : (
         <Empty title={t(narrowed ? 'overview.history.none-like-that' : 'overview.history.none')} />
       )}
@@ -68,6 +69,20 @@ export const HistoryPage = (props: HistoryPageProps) => {
     </Page>
   )
 }
+
+/** Under the day it was done, in Sweden. */
+const ByDay = ({ ui, programme, rows }: { ui: Ui; programme: ProgrammeView; rows: readonly HistoryRow[] }) => (
+  <>
+    {[...Map.groupBy(rows, ({ on }) => on)].map(([on, members]) => (
+      <section class="history-day">
+        <h2>
+          <Day ui={ui} date={on} />
+        </h2>
+        <HistoryList ui={ui} entries={members.map((row) => entryOf(programme, row, ui))} />
+      </section>
+    ))}
+  </>
+)
 
 const HistoryFilters = ({
   ui,

@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import { listRollouts, programmeOf } from '#src/features/programmes/index.ts'
 import { answerTable, type Env, optionalDay, type RequestContext, show, tableFormat } from '#src/platform/http/index.ts'
 import { asId } from '#src/platform/ids.ts'
+import { historySheet } from './history.export.ts'
 import { HistoryPage } from './history.pages.tsx'
 import { countHistory, type HistoryWish, historyChoices, listHistory } from './history.store.ts'
-import { historySheet } from './history-sheet.ts'
 
 const aPage = 100
 /** More than this is counted as this: nobody pages that far, and counting further costs more than the page. */

@@ -8,6 +8,8 @@ import type { Id } from '#src/platform/ids.ts'
 export interface HistoryRow {
   readonly id: string
   readonly at: string
+  /** The day that was, in Sweden. */
+  readonly on: string
   readonly subjectKind: string
   readonly subjectId: string
   readonly rolloutId: Id<'rollout'> | null
@@ -56,7 +58,8 @@ function visibleTo(actor: Actor, standing: Standing): SQL {
   return sql`(h.visibility in ('programme', 'all-but-suppliers') or (h.visibility = 'own' and h.organisation_id = any(${own}::uuid[])))`
 }
 
-const columns = sql`h.id, to_char(h.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, h.subject_kind as "subjectKind",
+const columns = sql`h.id, to_char(h.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at,
+  ((h.recorded_at at time zone 'Europe/Stockholm')::date)::text as "on", h.subject_kind as "subjectKind",
   h.subject_id as "subjectId", h.rollout_id as "rolloutId", rp.name as "rolloutName", h.code, h.params, h.person_id as "personId",
   a.name as "personName", h.function_kind as "functionKind", fp.name as "partyName", h.valid_from::text as "validFrom"`
 
@@ -131,7 +134,6 @@ export async function historyChoices(
 /** Several deeds of one kind by one person on one day, told as one. */
 export interface HistoryGroup extends HistoryRow {
   readonly count: number
-  readonly on: string
 }
 
 /** What changed since a day, like deeds of one day together, newest first. */
@@ -151,7 +153,7 @@ export async function listChanges(
       group by day, h.code, h.person_id
       order by max(h.recorded_at) desc limit ${limit}
     )
-    select ${columns}, alike.count, alike.day::text as "on" from alike join history h on h.id = alike.newest ${joins}
+    select ${columns}, alike.count from alike join history h on h.id = alike.newest ${joins}
     order by h.recorded_at desc, h.id desc`)
   return rows
 }

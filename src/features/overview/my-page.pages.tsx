@@ -1,7 +1,7 @@
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Frame } from '#src/ui/frame.ts'
 import { Empty, HistoryList, More, Page, PageHead, Section, type Ui } from '#src/ui/index.ts'
-import { inWords } from './history-in-words.ts'
+import { inWords } from './history.words.ts'
 import type { MyFunction, PlanChange } from './my-page.store.ts'
 import { type Urgency, urgencies, urgencyOf, type Waiting } from './my-page.ts'
 import { WaitingRows } from './waiting.pages.tsx'
@@ -47,10 +47,22 @@ const Grouped = ({ ui, waiting }: { ui: Ui; waiting: readonly Waiting[] }) => {
 
 const joined = ({ about, programmeName }: Waiting): string => (about ? `${about} · ${programmeName}` : programmeName)
 
+/** Of the later ones so many are shown; the rest are folded. */
+const laterShown = 10
+
 const Group = ({ ui, urgency, members }: { ui: Ui; urgency: Urgency; members: readonly Waiting[] }) => {
-  const title = ui.t(`overview.urgency.${urgency}`, { count: members.length })
-  const rows = <WaitingRows ui={ui} waiting={members} />
-  return urgency === 'later' ? <More label={title}>{rows}</More> : <Section title={title}>{rows}</Section>
+  const shown = urgency === 'later' ? members.slice(0, laterShown) : members
+  const rest = members.slice(shown.length)
+  return (
+    <Section title={ui.t(`overview.urgency.${urgency}`, { count: members.length })}>
+      <WaitingRows ui={ui} waiting={shown} />
+      {rest.length > 0 && (
+        <More label={ui.t('overview.show-rest', { count: rest.length })}>
+          <WaitingRows ui={ui} waiting={rest} />
+        </More>
+      )}
+    </Section>
+  )
 }
 
 const NothingWaits = ({ ui, functions }: { ui: Ui; functions: readonly MyFunction[] }) => {
@@ -109,7 +121,7 @@ const MyFunctions = ({ ui, functions }: { ui: Ui; functions: readonly MyFunction
       <ul class="plain-list">
         {functions.map((one) => (
           <li>
-            <b>{t(`overview.function.${one.kind}`)}</b>, <a href={`/parties/${one.partyId}`}>{one.partyName}</a>
+            <b>{t(`people.function.${one.kind}`)}</b>, <a href={`/parties/${one.partyId}`}>{one.partyName}</a>
             {one.programmeId && (
               <>
                 {' · '}

@@ -79,6 +79,7 @@ async function readVacancies(db: Db, actor: Actor, today: string): Promise<Vacan
   const { rows } = await db.execute<Vacancies & Record<string, unknown>>(sql`
     select f.programme_id as "programmeId", p.name as "programmeName", count(*)::int as count,
       array_agg(distinct q.name) as "partyNames", array_agg(distinct f.kind) as kinds,
+      case when count(*) = 1 then min(f.id::text) end as "functionId",
       case when count(distinct r.id) = 1 and count(r.id) = count(*) then min(r.id::text) end as "rolloutId"
     from functions f join parties q on q.id = f.party_id join programmes p on p.id = f.programme_id and p.closed_at is null
     left join rollouts r on r.programme_id = f.programme_id and r.party_id = f.party_id

@@ -20,7 +20,8 @@ export interface Vacancies {
   readonly partyNames: readonly string[]
   readonly kinds: readonly string[]
   readonly count: number
-  /** The one rollout they are in, when it is one. */
+  /** The one, when it is one; and the one rollout they are in. */
+  readonly functionId: Id<'function'> | null
   readonly rolloutId: Id<'rollout'> | null
 }
 
@@ -82,7 +83,7 @@ const guideWaiting = (guide: GuideToDo, { t }: Ui): Waiting => ({
 })
 
 function vacancyWaiting(vacancy: Vacancies, { t }: Ui): Waiting {
-  const { programmeId, rolloutId, count, kinds, partyNames } = vacancy
+  const { programmeId, functionId, rolloutId, count, kinds, partyNames } = vacancy
   const [kind] = kinds
   const [party] = partyNames
   return {
@@ -91,11 +92,13 @@ function vacancyWaiting(vacancy: Vacancies, { t }: Ui): Waiting {
     deed: 'appoint',
     title:
       count === 1 && kind && party
-        ? t('overview.vacancy-one', { what: t(`overview.function.${kind}`), party })
+        ? t('overview.vacancy-one', { what: t(`people.function.${kind}`), party })
         : t('overview.vacancy-many', { count }),
-    href: rolloutId
-      ? `/programmes/${programmeId}/rollouts/${rolloutId}#people`
-      : `/programmes/${programmeId}/settings#functions`,
+    href: functionId
+      ? `/functions/${functionId}`
+      : rolloutId
+        ? `/programmes/${programmeId}/rollouts/${rolloutId}#people`
+        : `/programmes/${programmeId}/settings#functions`,
     about: count > 1 ? partyNames.slice(0, 3).join(', ') + (partyNames.length > 3 ? ' …' : '') : '',
     by: null as IsoDate | null,
     press: null,

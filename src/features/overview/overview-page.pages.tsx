@@ -3,14 +3,13 @@ import { type ProgrammeView, programmeTabs, programmeTopic } from '#src/features
 import type { Frame } from '#src/ui/frame.ts'
 import { ButtonLink, Columns, Page, PageHead } from '#src/ui/index.ts'
 import type { Waiting } from './my-page.ts'
-import { programmePath } from './paths.ts'
 import { WaitingHere } from './waiting.pages.tsx'
 
 interface OverviewProps {
   readonly frame: Frame
   readonly programme: ProgrammeView
-  /** The reader keeps the plan. */
-  readonly leads: boolean
+  /** Where the plan is moved, for one who keeps it. */
+  readonly replan: string | null
   readonly waiting: readonly Waiting[]
   readonly line: Child
   readonly facts: Child
@@ -22,7 +21,7 @@ interface OverviewProps {
 
 /** "Läget": first what waits for the reader, then the facts in words, then the pictures, then what has changed. */
 export const OverviewPage = (props: OverviewProps) => {
-  const { frame, programme, leads } = props
+  const { frame, programme, replan } = props
   const { ui } = frame
   return (
     <Page
@@ -37,8 +36,8 @@ export const OverviewPage = (props: OverviewProps) => {
         line={props.line}
         seenBy={ui.t('overview.seen-by-all')}
         actions={
-          leads && (
-            <ButtonLink kind="primary" href={`${programmePath(programme)}/waves`}>
+          replan && (
+            <ButtonLink kind="primary" href={replan}>
               {ui.t('overview.replan')}
             </ButtonLink>
           )

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
+import {
+  accept,
+  deliver,
+  giveBack,
+  type Half,
+  light,
+  listItems,
+  readPlan,
+  readRollUps,
+} from '#src/features/commitments/index.ts'
 import { aPlan } from '#src/features/commitments/plan-for-tests.ts'
-import { accept, deliver, giveBack, type Half, light, listItems, readPlan, readRollUps } from '#src/features/commitments/index.ts'
+import { orNotFound } from '#src/platform/access/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import { aWorld } from '../../../tests/world.ts'
 
@@ -95,13 +105,26 @@ test('Min sida shows what waits for each, with the deed beside it, and the heade
   expect(mine).toContain('Utrustningslista')
   expect(mine).toContain('prognos saknas')
   expect(mine).toContain('1 sak väntar på dig')
-  const item = (await plan.receiptsOf(await plan.anItem({ called: 'Plan för support' })))[0]
-  const [owed] = await listItems(world.db, await world.actorOf(plan.lead), await plan.view(plan.lead), { text: 'support' }, page, world.today())
-  await world.change(async (tx) => deliver(tx, await readPlan(tx, plan.id), owed!.commitmentId, {}, world.deedOf(plan.lead.id)))
+  const item = orNotFound((await plan.receiptsOf(await plan.anItem({ called: 'Plan för support' })))[0])
+  const owed = orNotFound(
+    (
+      await listItems(
+        world.db,
+        await world.actorOf(plan.lead),
+        await plan.view(plan.lead),
+        { text: 'support' },
+        page,
+        world.today(),
+      )
+    )[0],
+  )
+  await world.change(async (tx) =>
+    deliver(tx, await readPlan(tx, plan.id), owed.commitmentId, {}, world.deedOf(plan.lead.id)),
+  )
   const hjo = await text(world.get('/my', plan.inHjo))
-  expect(hjo).toContain(`action="${home}/commitments/${owed!.commitmentId}/receipts/${item!.id}/acceptance"`)
+  expect(hjo).toContain(`action="${home}/commitments/${owed.commitmentId}/receipts/${item.id}/acceptance"`)
   expect(hjo).toContain('Gå igenom startguiden för Hjo')
-  await world.change(async (tx) => accept(tx, await readPlan(tx, plan.id), [item!.id], world.deedOf(plan.inHjo.id)))
+  await world.change(async (tx) => accept(tx, await readPlan(tx, plan.id), [item.id], world.deedOf(plan.inHjo.id)))
   expect(await text(world.get('/my', plan.inHjo))).not.toContain('acceptance')
 })
 
@@ -146,7 +169,8 @@ test('who has nothing to do with the programme is told that none of it exists', 
 
 test('an address with nonsense in its query still opens', async () => {
   const { world, plan, home } = await lateWorld()
-  const nonsense = '?half=x&sort=x&wave=x&light=x&association=x&page=-1&from=2027-02-31&to=x&kind=%00&person=x&against=%F0%9F%A6%8A'
+  const nonsense =
+    '?half=x&sort=x&wave=x&light=x&association=x&page=-1&from=2027-02-31&to=x&kind=%00&person=x&against=%F0%9F%A6%8A'
   for (const path of ['', '/readiness', '/timeline', '/breaches', '/history']) {
     expect((await world.get(home + path + nonsense, plan.lead)).status).toBe(200)
   }
@@ -165,7 +189,13 @@ test('what is shown can be taken away as it is shown', async () => {
 
 test('history tells who did what in what function; what is only for one organisation stays there', async () => {
   const { world, plan, home } = await lateWorld()
-  const secret = { called: 'Hemlig egen sak', scope: 'rollout', rolloutId: plan.hjoRollout.id, ownerId: plan.hjo, visibility: 'own' } as const
+  const secret = {
+    called: 'Hemlig egen sak',
+    scope: 'rollout',
+    rolloutId: plan.hjoRollout.id,
+    ownerId: plan.hjo,
+    visibility: 'own',
+  } as const
   await plan.anItem(secret)
   expect(await text(world.get(`${home}/history?format=csv`, plan.inHjo))).toContain('Hemlig egen sak')
   expect(await text(world.get(`${home}/history?format=csv`, plan.inSkara))).not.toContain('Hemlig egen sak')
@@ -177,17 +207,41 @@ test('history tells who did what in what function; what is only for one organisa
 test('a change is on the page of the one who reads it next, however it was kept', async () => {
   const { world, plan, home } = await lateWorld()
   expect(await text(world.get(home, plan.inSkara))).toContain('0 av 2 godkända')
-  const [mine] = await listItems(world.db, await world.actorOf(plan.inSkara), await plan.view(plan.inSkara), { rolloutId: plan.skaraRollout.id }, page, world.today())
-  await world.change(async (tx) => deliver(tx, await readPlan(tx, plan.id), mine!.commitmentId, {}, world.deedOf()))
-  await world.change(async (tx) => accept(tx, await readPlan(tx, plan.id), [mine!.receiptId], world.deedOf()))
+  const mine = orNotFound(
+    (
+      await listItems(
+        world.db,
+        await world.actorOf(plan.inSkara),
+        await plan.view(plan.inSkara),
+        { rolloutId: plan.skaraRollout.id },
+        page,
+        world.today(),
+      )
+    )[0],
+  )
+  await world.change(async (tx) => deliver(tx, await readPlan(tx, plan.id), mine.commitmentId, {}, world.deedOf()))
+  await world.change(async (tx) => accept(tx, await readPlan(tx, plan.id), [mine.receiptId], world.deedOf()))
   expect(await text(world.get(home, plan.inSkara))).toContain('1 av 2 godkända')
 })
 
 test('what was returned waits for its owner again, and is told in the rollout', async () => {
   const { world, plan, home } = await lateWorld()
-  const [mine] = await listItems(world.db, await world.actorOf(plan.inHjo), await plan.view(plan.inHjo), { rolloutId: plan.hjoRollout.id }, page, world.today())
-  await world.change(async (tx) => deliver(tx, await readPlan(tx, plan.id), mine!.commitmentId, {}, world.deedOf()))
-  await world.change(async (tx) => giveBack(tx, await readPlan(tx, plan.id), [mine!.receiptId], 'Antalet stämmer inte', world.deedOf(plan.inHjo.id)))
+  const mine = orNotFound(
+    (
+      await listItems(
+        world.db,
+        await world.actorOf(plan.inHjo),
+        await plan.view(plan.inHjo),
+        { rolloutId: plan.hjoRollout.id },
+        page,
+        world.today(),
+      )
+    )[0],
+  )
+  await world.change(async (tx) => deliver(tx, await readPlan(tx, plan.id), mine.commitmentId, {}, world.deedOf()))
+  await world.change(async (tx) =>
+    giveBack(tx, await readPlan(tx, plan.id), [mine.receiptId], 'Antalet stämmer inte', world.deedOf(plan.inHjo.id)),
+  )
   expect(await text(world.get('/my', plan.lead))).toContain('tillbaka för komplettering')
   const rollout = await text(world.get(`${home}/rollouts/${plan.hjoRollout.id}`, plan.inHjo))
   expect(rollout).toContain('Antalet stämmer inte')
@@ -203,14 +257,27 @@ test('search finds by stem and by part of a word, only what one may see', async 
   expect(await text(world.get('/search', plan.inHjo))).toContain('Vad letar du efter?')
   expect((await world.get('/search?q=%25%25', plan.inHjo)).status).toBe(422)
   expect((await world.get(`/search?q=${'a'.repeat(300)}`, plan.inHjo)).status).toBe(422)
-  expect(await text(world.get(`/search?q=${encodeURIComponent('<script>alert(1)</script>')}`, plan.inHjo))).not.toContain('<script>alert')
+  expect(
+    await text(world.get(`/search?q=${encodeURIComponent('<script>alert(1)</script>')}`, plan.inHjo)),
+  ).not.toContain('<script>alert')
 })
 
 test('everything is said in English too', async () => {
   const { world, plan, home } = await lateWorld()
   const person = await world.aPerson('Reader', 'en')
   await world.holds(person, 'change-lead', plan.region, plan.id)
-  for (const path of ['/my', home, `${home}/readiness`, `${home}/timeline`, `${home}/breaches`, `${home}/history`, `${home}/rollouts/${plan.hjoRollout.id}`, '/search?q=list'])
+  for (const path of [
+    '/my',
+    home,
+    `${home}/readiness`,
+    `${home}/timeline`,
+    `${home}/breaches`,
+    `${home}/history`,
+    `${home}/rollouts/${plan.hjoRollout.id}`,
+    '/search?q=list',
+  ])
     await text(world.get(path, person))
-  expect(await text(world.get(home, person))).toContain('Etapp 1 goes live Wednesday 1 September 2027. None of two are live.')
+  expect(await text(world.get(home, person))).toContain(
+    'Etapp 1 goes live Wednesday 1 September 2027. None of two are live.',
+  )
 })

@@ -1,15 +1,16 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import { canLead, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
+import { canLead, listRollouts, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
 import { organisationsOf } from '#src/platform/access/index.ts'
 import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
 import { type Env, type RequestContext, show } from '#src/platform/http/index.ts'
-import { fragment } from './fragments.ts'
 import { listChanges } from './history.store.ts'
 import { Changes } from './history-parts.pages.tsx'
 import { myFacts } from './my-waiting.store.ts'
 import { inMyWords } from './my-waiting.ts'
 import { OverviewPage } from './overview-page.pages.tsx'
+import { fragment } from './page.fragments.ts'
+import { programmePath } from './paths.ts'
 import {
   OverviewBreaches,
   OverviewFacts,
@@ -17,6 +18,7 @@ import {
   OverviewTimeline,
   overviewLine,
 } from './programme-overview.pages.tsx'
+import { waveAhead } from './programme-overview.ts'
 import { readOverview } from './programme-state.store.ts'
 import { readOwnDeliveries } from './readiness.store.ts'
 import { SupplierFacts } from './supplier-facts.pages.tsx'
@@ -33,12 +35,18 @@ export const programmeOverviewRoutes = new Hono<Env>().get('/programmes/:program
     <OverviewPage
       frame={c.var.frame}
       programme={programme}
-      leads={canLead(c.var.actor, programme)}
+      replan={canLead(c.var.actor, programme) ? await replanPath(c, programme) : null}
       waiting={inMyWords(facts, c.var.frame.ui).filter(({ programmeId }) => programmeId === programme.id)}
       {...parts}
     />,
   )
 })
+
+/** Where a programme lead moves dates: those of the wave that is next, else whichever is chosen. */
+async function replanPath(c: RequestContext, programme: ProgrammeView): Promise<string> {
+  const next = waveAhead(await listRollouts(c.var.db, programme))
+  return next ? `${programmePath(programme)}/dates?wave=${next.waveId}` : `${programmePath(programme)}/waves`
+}
 
 /** What all of one standing read alike is kept until the programme changes; what an organisation reads alone, for it. */
 async function partsOf(c: RequestContext, programme: ProgrammeView) {

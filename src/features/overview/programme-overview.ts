@@ -72,13 +72,7 @@ export function nextWave(
   progress: readonly ProgressLine[],
   today: IsoDate,
 ): WaveInShort | null {
-  const ahead = rollouts.filter(countsInTotals).flatMap((rollout) => {
-    const goLive = nextGoLive(rollout)
-    return goLive && rollout.waveId && rollout.waveName !== null
-      ? [{ rollout, goLive, waveId: rollout.waveId, name: rollout.waveName }]
-      : []
-  })
-  const first = ahead.sort((a, b) => (a.goLive < b.goLive ? -1 : 1))[0]
+  const first = waveAhead(rollouts)
   if (!first) return null
   const members = rollouts.filter((rollout) => rollout.waveId === first.waveId && countsInTotals(rollout))
   const ids = new Set(members.map(({ id }) => id))
@@ -96,6 +90,18 @@ export function nextWave(
     preparations: inShort(own.filter(({ half }) => half === 'preparations')),
     slips: slipsOf(members),
   }
+}
+
+/** The wave whose go-live comes first of those that have not happened. */
+export function waveAhead(
+  rollouts: readonly RolloutRow[],
+): { readonly waveId: Id<'wave'>; readonly name: string; readonly goLive: string } | null {
+  const ahead = rollouts.filter(countsInTotals).flatMap((rollout) => {
+    const goLive = nextGoLive(rollout)
+    const { waveId, waveName: name } = rollout
+    return goLive && waveId && name !== null ? [{ waveId, name, goLive }] : []
+  })
+  return ahead.sort((a, b) => (a.goLive < b.goLive ? -1 : 1))[0] ?? null
 }
 
 /** The first decided day that has not happened yet, of a rollout that is on its way. */

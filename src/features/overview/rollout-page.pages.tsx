@@ -76,7 +76,11 @@ export const RolloutPage = (props: RolloutPageProps) => {
                   {t('overview.start-guide-again')}
                 </ButtonLink>
               )}
-              {leads && <ButtonLink href={`${here}/plan`}>{t('overview.change-dates')}</ButtonLink>}
+              {leads && (
+                <ButtonLink href={`/programmes/${programme.id}/dates?goLive=${rollout.goLives[0].id}`}>
+                  {t('overview.change-dates')}
+                </ButtonLink>
+              )}
             </>
           )
         }

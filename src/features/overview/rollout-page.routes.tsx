@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { listItems, readRollUps } from '#src/features/commitments/index.ts'
-import { listFunctions } from '#src/features/people/index.ts'
+import { type ListedItem, listItems, readRollUps } from '#src/features/commitments/index.ts'
+import { functionName, isVacant, listFunctions, namesOf } from '#src/features/people/index.ts'
 import {
   canLead,
   canReadComments,
@@ -16,6 +16,7 @@ import {
 import { orNotFound } from '#src/platform/access/index.ts'
 import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
 import { type Env, type RequestContext, show } from '#src/platform/http/index.ts'
+import { inLanguage } from '#src/platform/i18n/index.ts'
 import { asId } from '#src/platform/ids.ts'
 import { HistoryList, Section } from '#src/ui/index.ts'
 import { listHistory, wholeHistory } from './history.store.ts'
@@ -110,20 +111,20 @@ async function expectedPart(c: RequestContext, programme: ProgrammeView, rollout
   const { ui } = frame
   const today = c.var.today as IsoDate
   const page = { sort: 'due', descending: false, limit: shown.items, offset: 0, lang } as const
+  const areas = Object.fromEntries(programme.areas.map(({ key, name }) => [key, inLanguage(name, lang)]))
   const [items, answering, functions] = await Promise.all([
     listItems(db, actor, programme, { rolloutId: rollout.id }, page, today),
     listAnswering(db, programme.id, rollout.id),
     canSeeFunctions(programme) ? peopleOf(c, programme, rollout) : [],
   ])
   const nameOf = new Map(
-    functions.map((one) => {
-      const kind = ui.t(`overview.function.${one.kind}`)
-      return [
-        one.id,
-        one.holders.length > 0 ? one.holders.map(({ name }) => name).join(', ') : `${kind}, ${ui.t('overview.vacant')}`,
-      ]
-    }),
+    functions.map((one) => [
+      one.id,
+      isVacant(one) ? `${functionName(ui.t, one, areas)} (${ui.t('people.vacant')})` : namesOf(lang, one.holders),
+    ]),
   )
+  const whose = ({ state, ownerName }: ListedItem) =>
+    state === 'delivered' ? ui.t('overview.expected.our-answer') : ownerName
   const lead = functions.find(({ kind, partyId }) => kind === 'rollout-lead' && partyId === rollout.partyId)
   const responsible = (receiptId: string): string => {
     const functionId = answering.get(receiptId) ?? lead?.id
@@ -134,7 +135,7 @@ async function expectedPart(c: RequestContext, programme: ProgrammeView, rollout
       ui={ui}
       programme={programme}
       rollout={rollout}
-      deliveries={expectations(items, 'deliveries', ({ ownerName }) => ownerName, today)}
+      deliveries={expectations(items, 'deliveries', whose, today)}
       preparations={expectations(items, 'preparations', ({ receiptId }) => responsible(receiptId), today)}
     />
   )

@@ -33,8 +33,15 @@ export interface Expectation {
 /** So many of each one's things are named; the rest are a link away. */
 const named = 4
 
-export const isLate = ({ lateAfter, excusedAfter }: ListedItem, today: IsoDate): boolean =>
-  lateAfter !== null && lateAfter < today && !(excusedAfter !== null && excusedAfter < today)
+/** What is delivered waits for the receiver's review; all else for the one who owes it. */
+export const dueOf = ({ state, extended, reviewDueOn }: ListedItem): IsoDate | null =>
+  state === 'delivered' ? reviewDueOn : extended
+
+export function isLate(item: ListedItem, today: IsoDate): boolean {
+  if (item.state === 'delivered') return item.reviewDueOn !== null && item.reviewDueOn < today
+  const { lateAfter, excusedAfter } = item
+  return lateAfter !== null && lateAfter < today && !(excusedAfter !== null && excusedAfter < today)
+}
 
 /** What is still to come, by the one it is expected of: those with the most late first. `items` come most urgent first. */
 export function expectations(
@@ -53,7 +60,7 @@ export function expectations(
       late: own.filter((item) => isLate(item, today)).length,
       items: own.slice(0, named),
     }))
-    .sort((a, b) => b.late - a.late || dueOf(a).localeCompare(dueOf(b)))
+    .sort((a, b) => b.late - a.late || firstDue(a).localeCompare(firstDue(b)))
 }
 
-const dueOf = ({ items }: Expectation): string => items[0]?.due ?? '9999'
+const firstDue = ({ items: [first] }: Expectation): string => (first && dueOf(first)) ?? '9999'

@@ -1,5 +1,5 @@
 import { commitmentPath, type Half, type ListedItem } from '#src/features/commitments/index.ts'
-import type { FunctionInPlace } from '#src/features/people/index.ts'
+import { FunctionHolder, type FunctionInPlace, functionName } from '#src/features/people/index.ts'
 import { type ProgrammeView, type RolloutRow, slip } from '#src/features/programmes/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import { inLanguage } from '#src/platform/i18n/index.ts'
@@ -22,7 +22,7 @@ import { percent, reasonInWords } from './lights.tsx'
 import { itemsPath, rolloutPath } from './paths.ts'
 import type { BothHalves } from './readiness-view.ts'
 import type { UnitLine } from './rollout-page.store.ts'
-import { type AreaLine, type Expectation, isLate } from './rollout-page.ts'
+import { type AreaLine, dueOf, type Expectation, isLate } from './rollout-page.ts'
 
 interface InRollout {
   readonly ui: Ui
@@ -136,7 +136,11 @@ const Expectations = (props: InRollout & { half: Half; list: readonly Expectatio
               href={itemsPath(programme, {
                 rollout: rollout.id,
                 half,
-                ...(half === 'deliveries' && items[0] ? { owner: items[0].ownerId } : {}),
+                ...(half === 'deliveries' && items[0]
+                  ? items[0].state === 'delivered'
+                    ? { only: 'review' as const }
+                    : { owner: items[0].ownerId }
+                  : {}),
               })}
             >
               {ui.t('overview.all-of-them', { count })}
@@ -153,13 +157,13 @@ const ExpectedItem = ({ ui, programme, item }: { ui: Ui; programme: ProgrammeVie
     <a href={commitmentPath(programme.id, item.commitmentId)}>{inLanguage(item.title, ui.lang)}</a>
     <p class="quiet">
       <ReceiptTag ui={ui} state={item.state} own={item.half === 'preparations'} />{' '}
-      {item.extended && (
+      {dueOf(item) && (
         <>
           {ui.t(isLate(item, ui.today as IsoDate) ? 'overview.was-due' : 'overview.by')}{' '}
-          <Day ui={ui} date={item.extended} short />
+          <Day ui={ui} date={dueOf(item) ?? ''} short />
         </>
       )}
-      {item.forecast && item.extended && item.forecast > item.extended && (
+      {item.state !== 'delivered' && item.forecast && item.extended && item.forecast > item.extended && (
         <>
           {' · '}
           {ui.t('overview.forecast')} <Day ui={ui} date={item.forecast} short />
@@ -176,9 +180,12 @@ export const RolloutAreas = ({ ui, programme, rollout, lines }: InRollout & { li
     const state = line.halves[half]
     if (state.total === 0) return <span class="quiet">–</span>
     return (
-      <ItemsLink programme={programme} rollout={rollout} half={half} area={line.key}>
-        <Light ui={ui} colour={state.light} /> {percent(state.share)}
-      </ItemsLink>
+      <>
+        <Light ui={ui} colour={state.light} />{' '}
+        <ItemsLink programme={programme} rollout={rollout} half={half} area={line.key}>
+          {percent(state.share)}
+        </ItemsLink>
+      </>
     )
   }
   const next = (line: AreaLine) => {
@@ -255,27 +262,22 @@ export const RolloutUnits = ({ ui, units }: { ui: Ui; units: readonly UnitLine[]
 }
 
 /** Functions with their holders; a vacancy is shown, never hidden. */
-export const RolloutPeople = ({ ui, programme, functions }: InRollout & { functions: readonly FunctionInPlace[] }) => {
-  const { t, lang } = ui
-  const areaOf = (key: string | null) => programme.areas.find((area) => area.key === key)
+export const RolloutPeople = ({
+  ui,
+  programme,
+  rollout,
+  functions,
+}: InRollout & { functions: readonly FunctionInPlace[] }) => {
+  const areas = Object.fromEntries(programme.areas.map(({ key, name }) => [key, inLanguage(name, ui.lang)]))
   return (
-    <Section title={t('overview.people')} id="people">
+    <Section title={ui.t('overview.people')} id="people">
       <Facts
         columns
-        facts={functions.map((one) => {
-          const area = areaOf(one.areaKey)
-          const name = t(`overview.function.${one.kind}`)
-          return {
-            label: area ? `${name}, ${inLanguage(area.name, lang)}` : name,
-            value:
-              one.holders.length > 0 ? (
-                one.holders.map(({ name }) => name).join(', ')
-              ) : (
-                <span class="vacant">{t('overview.vacant')}</span>
-              ),
-            note: one.partyId === undefined ? undefined : one.partyName,
-          }
-        })}
+        facts={functions.map((one) => ({
+          label: functionName(ui.t, one, areas),
+          value: <FunctionHolder ui={ui} of={one} />,
+          note: one.partyId === rollout.partyId ? undefined : one.partyName,
+        }))}
       />
     </Section>
   )

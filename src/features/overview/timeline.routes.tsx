@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { listRollouts, listWaves, programmeOf } from '#src/features/programmes/index.ts'
 import { answerTable, type Env, show, tableFormat } from '#src/platform/http/index.ts'
-import { fragment } from './fragments.ts'
+import { fragment } from './page.fragments.ts'
+import { timelineSheet } from './timeline.export.ts'
 import { TimelineBody, TimelinePage } from './timeline.pages.tsx'
 import { timelineOf } from './timeline-rows.ts'
-import { timelineSheet } from './timeline-sheet.ts'
 
 export const timelineRoutes = new Hono<Env>().get('/programmes/:programmeId/timeline', async (c) => {
   const programme = await programmeOf(c)

@@ -6,6 +6,7 @@ import {
   Empty,
   Form,
   type LightColour,
+  relativeDay,
   Section,
   SubmitButton,
   type Ui,
@@ -57,7 +58,8 @@ const Note = ({ ui, waiting: { deed, about, by } }: { ui: Ui; waiting: Waiting }
     {ui.t(`overview.waits.${deed}`)} {about && `· ${about} `}
     {by && (
       <>
-        · {ui.t(by < ui.today ? 'overview.was-due' : 'overview.by')} <Day ui={ui} date={by} relative />
+        · {ui.t(by < ui.today ? 'overview.was-due' : 'overview.by')} <Day ui={ui} date={by} />,{' '}
+        {relativeDay(by, ui.today, ui.lang)}
       </>
     )}
   </>

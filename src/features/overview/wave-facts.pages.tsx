@@ -1,7 +1,7 @@
 import type { Half } from '#src/features/commitments/index.ts'
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
 import { type Fact, Facts, Light, Section, type Ui } from '#src/ui/index.ts'
-import { worstInWords } from './breach-words.ts'
+import { worstInWords } from './breach.words.ts'
 import type { BreachesOf } from './breaches.ts'
 import { itemsPath, rolloutPath } from './paths.ts'
 import type { HalfInShort, WaveInShort } from './programme-overview.ts'
@@ -59,8 +59,10 @@ function lateInWords(
     ownerId === leadPartyId && half === 'deliveries' ? t('overview.the-programme') : ownerName
   const [first, ...others] = lateBy
   if (!first) return t('overview.late', { count: late })
-  if (others.length === 0) return t('overview.late-all-from', { count: late, owner: from(first) })
-  const named = lateBy.slice(0, 3).map((one) => t('overview.late-from', { count: one.late, owner: from(one) }))
+  if (others.length === 0 && half === 'deliveries')
+    return t('overview.late-all-from', { count: late, owner: from(first) })
+  const each = half === 'deliveries' ? 'overview.late-from' : 'overview.late-at'
+  const named = lateBy.slice(0, 3).map((one) => t(each, { count: one.late, owner: from(one) }))
   if (lateBy.length > 3) named.push(t('overview.late-others', { count: lateBy.length - 3 }))
   return `${t('overview.late', { count: late })}: ${named.join(', ')}`
 }

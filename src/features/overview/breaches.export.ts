@@ -1,7 +1,7 @@
 import { inLanguage } from '#src/platform/i18n/index.ts'
 import type { ExportTable } from '#src/platform/spreadsheet/index.ts'
 import { durationInWords, type Ui } from '#src/ui/index.ts'
-import { againstInWords } from './breach-words.ts'
+import { againstInWords } from './breach.words.ts'
 import type { CountedBreach } from './breaches.ts'
 
 /** Broken lead times as they are shown, one row for each item and receiver. */

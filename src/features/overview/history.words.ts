@@ -26,8 +26,8 @@ export function inWords({ code, params }: KeptEntry, ui: Pick<Ui, 't' | 'lang'>)
     else if (typeof value === 'string' && isDay.test(value)) filled[name] = plainDate(value, ui.lang)
     else filled[name] = value ?? ''
   }
-  const title = ui.lang === 'sv' ? params['titleSv'] : params['titleEn']
-  if (typeof title === 'string') filled['title'] = title
+  const title = ui.lang === 'sv' ? params.titleSv : params.titleEn
+  if (typeof title === 'string') filled.title = title
   return { what: sentence(code, filled, ui), said: saidIn(params) }
 }
 
@@ -35,7 +35,7 @@ function sentence(code: string, params: Record<string, string | number>, { t }: 
   try {
     return t(`history.${code}`, params)
   } catch {
-    const title = params['title']
+    const title = params.title
     return title ? t('overview.history.unknown-of', { title, code }) : t('overview.history.unknown', { code })
   }
 }

@@ -1,7 +1,7 @@
 import type { ExportTable } from '#src/platform/spreadsheet/index.ts'
 import { moment, type Ui } from '#src/ui/index.ts'
 import type { HistoryRow } from './history.store.ts'
-import { inWords, kindInWords } from './history-in-words.ts'
+import { inWords, kindInWords } from './history.words.ts'
 import { actingInWords, whoOf } from './history-parts.pages.tsx'
 
 /** The history as it is shown, one row for each entry. */
