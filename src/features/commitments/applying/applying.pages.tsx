@@ -86,43 +86,43 @@ export function ApplyingPage({ frame, ...view }: ApplyingView & { frame: Frame }
           <SubmitButton kind={preview ? 'secondary' : 'primary'}>{t('applying.preview')}</SubmitButton>
         </FormButtons>
       </form>
-      {preview && (
-        <Section title={t('applying.what-happens')}>
-          <Foreseen ui={ui} preview={preview} />
-          {preview.summary.commitments + preview.summary.extended > 0 && (
-            <Form
-              ui={ui}
-              action={applicationsPath(programme.id)}
-              once={view.once}
-              hidden={{ version: view.version, target: view.target }}
-              prefix="do"
-            >
-              <PartnerFields ui={ui} preview={preview} form={view.form} />
-              <SubmitButton>{t('applying.do')}</SubmitButton>
-            </Form>
-          )}
-        </Section>
+      {preview && <Foreseen ui={ui} preview={preview} />}
+      {preview && isSomething(preview) && (
+        <Form
+          ui={ui}
+          action={applicationsPath(programme.id)}
+          once={view.once}
+          hidden={{ version: view.version, target: view.target }}
+          prefix="do"
+        >
+          <PartnerFields ui={ui} preview={preview} form={view.form} />
+          <SubmitButton>{t('applying.do')}</SubmitButton>
+        </Form>
       )}
     </Page>
   )
 }
 
+const isSomething = ({ summary }: Preview): boolean => summary.commitments + summary.extended > 0
+
 function Foreseen({ ui, preview }: { ui: Ui; preview: Preview }) {
   const { t } = ui
   const { summary, rollouts } = preview
   if (rollouts === 0) return <Notice kind="warning">{t('applying.refusal.nobody-there')}</Notice>
-  if (summary.commitments + summary.extended === 0) return <Notice>{t('applying.refusal.nothing-new')}</Notice>
+  if (!isSomething(preview)) return <Notice>{t('applying.refusal.nothing-new')}</Notice>
   return (
     <>
-      <p>{t('applying.gives', { commitments: summary.commitments, receipts: summary.receipts, rollouts })}</p>
-      {summary.extended > 0 && <p>{t('applying.extends', { count: summary.extended })}</p>}
-      {summary.undated > 0 && <p>{t('applying.undated', { count: summary.undated })}</p>}
+      <Section title={t('applying.what-happens')}>
+        <p>{t('applying.gives', { commitments: summary.commitments, receipts: summary.receipts, rollouts })}</p>
+        {summary.extended > 0 && <p>{t('applying.extends', { count: summary.extended })}</p>}
+        {summary.undated > 0 && <p>{t('applying.undated', { count: summary.undated })}</p>}
+      </Section>
       {summary.overdue > 0 && (
         <Notice kind="warning" title={t('applying.overdue', { count: summary.overdue })}>
           <p>{t('applying.overdue-what')}</p>
         </Notice>
       )}
-      <Section title={t('applying.who-owes')} inner>
+      <Section title={t('applying.who-owes')}>
         <Facts facts={owners(preview, ui)} columns />
       </Section>
     </>
