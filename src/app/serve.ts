@@ -1,8 +1,9 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from '#src/app.tsx'
+import { loadDemo } from '#src/demo/index.ts'
 import { createFirstAdministratorLink } from '#src/features/people/index.ts'
-import type { Clock } from '#src/platform/clock.ts'
+import { type Clock, dayIn } from '#src/platform/clock.ts'
 import { type Config, ConfigError } from '#src/platform/config.ts'
 import { type Embedded, startEmbedded } from '#src/platform/database/embedded/index.ts'
 import { type Jobs, startJobs } from '#src/platform/jobs/index.ts'
@@ -23,6 +24,7 @@ export async function serve({ config, home, clock, demo }: Start): Promise<void>
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataFolder: config.dataFolder })
   const databaseUrl = config.databaseUrl ?? (embedded as Embedded).url
   const deps = await openDeps({ config, databaseUrl, clock, demo, home, stopping: stopping.signal })
+  if (demo) await loadDemo({ database: deps.database, home }, dayIn(clock.now()), console.log)
   const server = createAdaptorServer({ fetch: createApp(deps).fetch }) as Server
   let jobs: Jobs | null = null
   const stop = async (): Promise<void> => {
