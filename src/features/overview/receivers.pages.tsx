@@ -9,7 +9,7 @@ import { rolloutPath } from './paths.ts'
 export const Receivers = ({ ui, programme, matrix }: { ui: Ui; programme: ProgrammeView; matrix: Matrix }) => (
   <>
     {matrix.parts.map((part, index) => (
-      <details class="wave" open={index === openOf(matrix)}>
+      <details class="wave-fold" open={index === openOf(matrix)}>
         <summary>
           <b>{part.wave?.waveName ?? ui.t('overview.no-wave')}</b> <span class="quiet">{inShort(part, ui)}</span>
         </summary>
