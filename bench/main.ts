@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Effort } from './measure.ts'
 import { inWords } from './print.ts'
@@ -36,6 +37,10 @@ const { values: asked } = parseArgs({
 })
 const wanted = asked.only?.split(',')
 const effort = asked.quick ? quick : full
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+if ((loadavg()[0] ?? 0) > availableParallelism() / 2) {
+  console.error('This machine is busy with other things: the figures will be worse than they should be.')
+}
 const report = await runBench({
   datasets: asked.small ? ['small'] : ['small', 'large'],
   effort: { ...effort, names: names.filter((name) => wanted?.includes(name) ?? true) },

@@ -92,7 +92,11 @@ function listenTo(pool: Pool) {
     start() {
       batches = []
     },
-    stop: (): Statement[][] => batches,
+    stop(): Statement[][] {
+      const noted = batches
+      batches = []
+      return noted
+    },
     end() {
       pool.off('acquire', follow)
       for (const [client, query] of kept) client.query = query

@@ -1,6 +1,7 @@
-import { mkdir, realpath, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { runnerImport } from 'vite'
+import { clearAway, clearAwayDeadRuns } from './clear-away.ts'
 import { type Client, startClient } from './client/index.ts'
 import {
   acceptsOf,
@@ -31,6 +32,7 @@ export interface Bench {
 /** Makes the data sets, measures the built product on each, and clears up. Start and refresh are measured on the first. */
 export async function runBench(bench: Bench): Promise<Report> {
   await mkdir(bench.folder, { recursive: true })
+  await clearAwayDeadRuns(bench.folder)
   const client = startClient()
   try {
     const measured = []
@@ -65,10 +67,7 @@ async function inFolder(bench: Bench, dataset: DatasetName, client: Client): Pro
   try {
     return await measureDataset(bench, dataset, folder, client)
   } finally {
-    // Started by root in a folder that only root may enter, PostgreSQL keeps its files elsewhere and leaves a link.
-    const cluster = await realpath(join(folder, 'postgres-18')).catch(() => folder)
-    if (!cluster.startsWith(await realpath(folder))) await rm(dirname(cluster), { recursive: true, force: true })
-    await rm(folder, { recursive: true, force: true })
+    await clearAway(folder)
   }
 }
 

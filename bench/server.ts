@@ -25,6 +25,9 @@ export async function startServer(built: string, dataFolder: string): Promise<Se
   }
   const began = performance.now()
   const child = spawn(process.execPath, [built], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const leave = () => void child.kill('SIGTERM')
+  process.once('exit', leave)
+  child.once('close', () => process.off('exit', leave))
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text))
   while (!(await answers(base))) {
