@@ -18,8 +18,8 @@ import { type Receipt, type ReceiptOutcome, start as startOne, wrongState } from
 import { type Change, changeReceipts, occasionOf } from './change-receipts.store.ts'
 import { type HeldReceipt, named, readReceipts } from './receipts.store.ts'
 
-/** What every deed on receipts takes: which (a summing row stands for its units), and who does it. */
-type ReceiptIds = readonly Id<'receipt'>[]
+/** Which receipts a deed is done on: by id (a summing row stands for its units), or as the caller has just read them under `lockPlan`. */
+export type Which = readonly Id<'receipt'>[] | { readonly held: readonly HeldReceipt[] }
 
 const withReason =
   (reason: string, byName = '') =>
@@ -28,44 +28,45 @@ const withReason =
 async function each(
   tx: Tx,
   plan: Plan,
-  ids: ReceiptIds,
+  which: Which,
   rule: (receipt: Receipt, held: HeldReceipt) => ReceiptOutcome,
   told: { readonly code: string; readonly params?: (change: Change) => Record<string, string | number> },
   deed: Deed,
   also: { readonly beforeSamtakt?: boolean } = {},
 ): Promise<Bulk> {
+  if ('held' in which) return changeReceipts(tx, plan, which.held, rule, told, deed, also)
   await lockPlan(tx, plan.id)
-  return changeReceipts(tx, plan, await readReceipts(tx, plan.id, named(plan.id, ids)), rule, told, deed, also)
+  return changeReceipts(tx, plan, await readReceipts(tx, plan.id, named(plan.id, which)), rule, told, deed, also)
 }
 
 /** The receivers take what was delivered to them. */
-export const accept = (tx: Tx, plan: Plan, ids: ReceiptIds, deed: Deed, byName = ''): Promise<Bulk> =>
+export const accept = (tx: Tx, plan: Plan, which: Which, deed: Deed, byName = ''): Promise<Bulk> =>
   each(
     tx,
     plan,
-    ids,
+    which,
     (receipt) => acceptOne(receipt, deed.today as IsoDate),
     { code: 'receipt.accepted', params: () => ({ byName }) },
     deed,
   )
 
 /** "Tillbaka för komplettering", with the reason. */
-export const giveBack = (tx: Tx, plan: Plan, ids: ReceiptIds, reason: string, deed: Deed, byName = ''): Promise<Bulk> =>
+export const giveBack = (tx: Tx, plan: Plan, which: Which, reason: string, deed: Deed, byName = ''): Promise<Bulk> =>
   each(
     tx,
     plan,
-    ids,
+    which,
     (receipt) => giveBackOne(receipt, reason),
     { code: 'receipt.returned', params: withReason(reason, byName) },
     deed,
   )
 
 /** Takes acceptances back, with a reason. */
-export const reopen = (tx: Tx, plan: Plan, ids: ReceiptIds, reason: string, deed: Deed): Promise<Bulk> =>
+export const reopen = (tx: Tx, plan: Plan, which: Which, reason: string, deed: Deed): Promise<Bulk> =>
   each(
     tx,
     plan,
-    ids,
+    which,
     (receipt) => reopenOne(receipt, reason, occasionOf(plan, deed)),
     { code: 'receipt.reopened', params: withReason(reason) },
     deed,
@@ -73,11 +74,11 @@ export const reopen = (tx: Tx, plan: Plan, ids: ReceiptIds, reason: string, deed
   )
 
 /** Says that it does not concern the receiver; a mandatory one waits for the programme's consent. */
-export const markNotApplicable = (tx: Tx, plan: Plan, ids: ReceiptIds, reason: string, deed: Deed): Promise<Bulk> =>
+export const markNotApplicable = (tx: Tx, plan: Plan, which: Which, reason: string, deed: Deed): Promise<Bulk> =>
   each(
     tx,
     plan,
-    ids,
+    which,
     (receipt) => exemptOne(receipt, reason, occasionOf(plan, deed)),
     {
       code: 'receipt.not-applicable',
@@ -87,26 +88,26 @@ export const markNotApplicable = (tx: Tx, plan: Plan, ids: ReceiptIds, reason: s
   )
 
 /** The item concerns the receiver after all. */
-export const takeBackNotApplicable = (tx: Tx, plan: Plan, ids: ReceiptIds, deed: Deed): Promise<Bulk> =>
+export const takeBackNotApplicable = (tx: Tx, plan: Plan, which: Which, deed: Deed): Promise<Bulk> =>
   each(
     tx,
     plan,
-    ids,
+    which,
     (receipt) => takeBackOne(receipt, occasionOf(plan, deed)),
     { code: 'receipt.applicable-again' },
     deed,
   )
 
 /** The programme consents to what a receiver has said does not concern it. */
-export const consent = (tx: Tx, plan: Plan, ids: ReceiptIds, deed: Deed): Promise<Bulk> =>
-  each(tx, plan, ids, consentOne, { code: 'receipt.consented' }, deed)
+export const consent = (tx: Tx, plan: Plan, which: Which, deed: Deed): Promise<Bulk> =>
+  each(tx, plan, which, consentOne, { code: 'receipt.consented' }, deed)
 
 /** The programme holds the receiver to it, and says why. */
-export const refuseConsent = (tx: Tx, plan: Plan, ids: ReceiptIds, reason: string, deed: Deed): Promise<Bulk> =>
+export const refuseConsent = (tx: Tx, plan: Plan, which: Which, reason: string, deed: Deed): Promise<Bulk> =>
   each(
     tx,
     plan,
-    ids,
+    which,
     (receipt) => refuseOne(receipt, reason, occasionOf(plan, deed)),
     { code: 'receipt.consent-refused', params: withReason(reason) },
     deed,
@@ -125,18 +126,18 @@ export async function consentToSilence(tx: Tx, plan: Plan, deed: Deed): Promise<
 }
 
 /** The owner has begun. */
-export const start = (tx: Tx, plan: Plan, ids: ReceiptIds, deed: Deed): Promise<Bulk> =>
-  each(tx, plan, ids, startOne, { code: 'receipt.started' }, deed)
+export const start = (tx: Tx, plan: Plan, which: Which, deed: Deed): Promise<Bulk> =>
+  each(tx, plan, which, startOne, { code: 'receipt.started' }, deed)
 
 /**
  * "Klart före Samtakt": accepted without a delivery, since nobody shall be asked again for what is done. `on` is the day it was done
  * where that is known. Refuses what is accepted or not applicable already. Source: product.md, "What a user would be angry about".
  */
-export const markDoneBefore = (tx: Tx, plan: Plan, ids: ReceiptIds, on: string | null, deed: Deed): Promise<Bulk> =>
+export const markDoneBefore = (tx: Tx, plan: Plan, which: Which, on: string | null, deed: Deed): Promise<Bulk> =>
   each(
     tx,
     plan,
-    ids,
+    which,
     (receipt) => {
       if (receipt.state === 'accepted' || receipt.state === 'not-applicable') return wrongState(receipt)
       const day = (on ?? deed.today) as IsoDate

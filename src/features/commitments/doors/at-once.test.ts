@@ -10,12 +10,16 @@ type Tx = Parameters<Parameters<World['change']>[0]>[0]
 /** Everything kept beside the receipts: what a recount must give again. */
 async function kept(world: World): Promise<unknown> {
   const { rows: rollUps } = await world.db.execute('select * from roll_ups order by rollout_id, area_key, half')
-  const { rows: receipts } = await world.db.execute('select id, extended_on, late_after, excused_after, breach_after, units_accepted from receipts order by id')
+  const { rows: receipts } = await world.db.execute(
+    'select id, extended_on, late_after, excused_after, breach_after, units_accepted from receipts order by id',
+  )
   return { rollUps, receipts }
 }
 
 async function recounted(world: World, plan: Plan): Promise<unknown> {
-  const cells = await world.db.execute<{ rolloutId: never; areaKey: string }>(sql`select distinct rollout_id as "rolloutId", area_key as "areaKey" from receipts`)
+  const cells = await world.db.execute<{ rolloutId: never; areaKey: string }>(
+    sql`select distinct rollout_id as "rolloutId", area_key as "areaKey" from receipts`,
+  )
   await world.change((tx) => settle(tx, plan, { cells: cells.rows }))
   return kept(world)
 }
@@ -28,7 +32,8 @@ test('many deeds at once, on things that wait for each other, leave the same as 
   const third = await plan.anItem({ called: 'Installation', areaKey: 'training', dependsOn: [second] })
   const alone = await plan.anItem({ called: 'Kostnadsmodell' })
   const deed = world.deedOf()
-  const inPlan = (work: (tx: Tx, p: Plan) => Promise<unknown>) => world.change(async (tx) => work(tx, await readPlan(tx, plan.id)))
+  const inPlan = (work: (tx: Tx, p: Plan) => Promise<unknown>) =>
+    world.change(async (tx) => work(tx, await readPlan(tx, plan.id)))
   await inPlan((tx, p) => deliver(tx, p, alone, {}, deed))
   const [hjo, skara] = await plan.receiptsOf(alone)
   await Promise.all([

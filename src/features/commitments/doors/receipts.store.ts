@@ -67,8 +67,32 @@ export async function readReceipts(db: Reader, programmeId: Id<'programme'>, whe
 /** Those named; a row that sums up units stands for all its units. */
 export const named = (programmeId: Id<'programme'>, ids: readonly Id<'receipt'>[]): SQL => {
   const list = sql`any(${sql.param([...ids])}::uuid[])`
-  return sql`(r.id = ${list} or (r.unit_id is not null and exists (select from receipts s where s.programme_id = ${programmeId} and s.id = ${list}
-    and s.units > 0 and s.commitment_id = r.commitment_id and s.rollout_id = r.rollout_id)))`
+  return sql`r.id = any(array(
+    select n.id from receipts n where n.programme_id = ${programmeId} and n.id = ${list}
+    union all
+    select u.id from receipts s join receipts u on u.programme_id = s.programme_id and u.commitment_id = s.commitment_id and u.rollout_id = s.rollout_id
+    where s.programme_id = ${programmeId} and s.id = ${list} and s.units > 0 and u.unit_id is not null))`
+}
+
+/** A row that sums up units, as it stands. */
+export async function readSum(
+  db: Reader,
+  programmeId: Id<'programme'>,
+  id: Id<'receipt'>,
+): Promise<{
+  readonly id: Id<'receipt'>
+  readonly commitmentId: Id<'commitment'>
+  readonly version: number
+  readonly state: ReceiptState
+} | null> {
+  const { rows } = await db.execute<{
+    id: Id<'receipt'>
+    commitmentId: Id<'commitment'>
+    version: number
+    state: ReceiptState
+  }>(sql`
+    select id, commitment_id as "commitmentId", version, state from receipts where programme_id = ${programmeId} and id = ${id}`)
+  return rows[0] ?? null
 }
 
 function held(row: Row): HeldReceipt {

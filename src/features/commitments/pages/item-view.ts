@@ -3,7 +3,7 @@ import type { HeldFunction } from '#src/platform/access/index.ts'
 import type { TwoLanguages } from '#src/platform/i18n/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import type { Frame } from '#src/ui/frame.ts'
-import type { FlashMessage, FormState } from '#src/ui/index.ts'
+import type { FormState } from '#src/ui/index.ts'
 import type { ItemDeeds } from '../item-deeds.ts'
 import type { Commitment, ItemReceipt } from '../readings/commitment.store.ts'
 import type { ItemHappening } from '../readings/item-history.store.ts'
@@ -40,9 +40,8 @@ export interface ItemView {
     readonly areaKey: string
   }[]
   readonly noteFor: readonly { readonly id: Id<'party'>; readonly name: string }[]
-  /** Fresh keys, so that a form sent twice does nothing twice. */
+  /** Gives each form a key of its own, so that one sent twice does nothing twice. */
   readonly once: () => string
-  readonly flash?: FlashMessage | undefined
   readonly returned?: Returned | undefined
 }
 

@@ -1,8 +1,11 @@
-import { programmeTabs } from '#src/features/programmes/index.ts'
+import type { Child } from 'hono/jsx'
+import { type ProgrammeView, programmeTabs } from '#src/features/programmes/index.ts'
 import { inLanguage } from '#src/platform/i18n/index.ts'
-import { ButtonLink, Columns, HistoryList, Notice, Page, PageHead, Section } from '#src/ui/index.ts'
+import type { Frame } from '#src/ui/frame.ts'
+import { ButtonLink, Columns, type FlashMessage, HistoryList, Notice, Page, PageHead, Section } from '#src/ui/index.ts'
 import { commitmentPath, commitmentTopic } from '../commitment.ts'
 import { seenByInWords } from '../item.words.ts'
+import type { Commitment } from '../readings/commitment.store.ts'
 import { ItemChains } from './item-chains.pages.tsx'
 import { ItemDeedForms } from './item-deeds.pages.tsx'
 import { ItemExpected } from './item-expected.pages.tsx'
@@ -13,9 +16,15 @@ import { ItemTalk } from './item-talk.pages.tsx'
 import { ItemVersions } from './item-versions.pages.tsx'
 import type { ItemView } from './item-view.ts'
 
-/** One commitment: what it is and why, who owes whom, what is expected of the reader, how far it has come for each receiver. */
-export const ItemPage = (view: ItemView) => {
-  const { frame, programme, item, receipts } = view
+/** The page's frame around its body, which is kept between openings while nothing changes. */
+export const ItemPage = (props: {
+  frame: Frame
+  programme: ProgrammeView
+  item: Pick<Commitment, 'id' | 'title' | 'live'>
+  flash?: FlashMessage | undefined
+  body: Child
+}) => {
+  const { frame, programme, item } = props
   const { ui } = frame
   const title = inLanguage(item.title, ui.lang)
   const list = `/programmes/${programme.id}/commitments`
@@ -25,12 +34,23 @@ export const ItemPage = (view: ItemView) => {
       title={title}
       programme={programmeTabs(ui, programme, 'commitments')}
       crumbs={[{ label: ui.t('commitments.list.title'), href: list }, { label: title }]}
-      flash={view.flash}
+      flash={props.flash}
       live={[`${commitmentTopic(item.id)}@${item.live}`]}
     >
+      {props.body}
+    </Page>
+  )
+}
+
+/** One commitment: what it is and why, who owes whom, what is expected of the reader, how far it has come for each receiver. */
+export const ItemBody = (view: ItemView) => {
+  const { frame, programme, item, receipts } = view
+  const { ui } = frame
+  return (
+    <>
       <PageHead
         ui={ui}
-        title={title}
+        title={inLanguage(item.title, ui.lang)}
         line={lineOf(view)}
         seenBy={seenByInWords(item.visibility, item.organisationName, ui)}
         actions={
@@ -39,8 +59,14 @@ export const ItemPage = (view: ItemView) => {
           ) : undefined
         }
       />
-      {item.withdrawnAt ? <Notice kind="warning">{ui.t('commitments.withdrawn')}</Notice> : <ItemExpected {...view} />}
-      {!item.withdrawnAt && <ItemDeedForms {...view} />}
+      {item.withdrawnAt ? (
+        <Notice kind="warning">{ui.t('commitments.withdrawn')}</Notice>
+      ) : (
+        <>
+          <ItemExpected {...view} />
+          <ItemDeedForms {...view} />
+        </>
+      )}
       <Columns>
         <div>
           <ItemReceipts {...view} />
@@ -55,7 +81,7 @@ export const ItemPage = (view: ItemView) => {
       <Section title={ui.t('commitments.history')}>
         <HistoryList ui={ui} entries={happenings(view.history, receipts, ui)} />
       </Section>
-    </Page>
+    </>
   )
 }
 

@@ -50,6 +50,8 @@ export async function waitingFor(db: Reader, actor: Actor, today: string, limit 
   const own = sql`(select id from parties where organisation_id = any(${sql.param(organisationsOf(actor))}::uuid[]))`
   const { rows } = await db.execute<WaitingForMe & Record<string, unknown>>(sql`
     with mine as materialized (select * from jsonb_to_recordset(${functions}::jsonb) as f(id uuid, kind text, org uuid, programme uuid, area text)),
+    led as materialized (select wp.id as party, p.id as programme, f.area, f.kind from mine f join parties wp on wp.organisation_id = f.org
+      join programmes p on p.closed_at is null and (f.programme is null or f.programme = p.id) where f.kind in ('rollout-lead', 'programme-lead', 'supplier', 'area-lead')),
     owed as (
       select c.programme_id, c.id, c.title, c.area_key, c.forecast_on, min(r.extended_on) as due, count(*) as receivers, bool_or(r.critical) as critical,
         bool_or(r.state = 'returned') as returned, bool_and(c.owner_id = r.receiver_id) as own, min(r.rollout_id::text) as one_rollout, max(r.reason) as reason,
@@ -93,8 +95,12 @@ export async function waitingFor(db: Reader, actor: Actor, today: string, limit 
   return rows
 }
 
-/** Handed out to one of my functions; handed out to nobody, and I lead there; or I lead the area. */
-const waitsFor = (functionId: SQL, party: SQL, area: SQL, programme: SQL): SQL => sql`exists (
-  select from mine f join parties wp on wp.id = ${party}
-  where (f.programme is null or f.programme = ${programme}) and (f.id = ${functionId} or (wp.organisation_id = f.org and (
-    (${functionId} is null and f.kind in ('rollout-lead', 'programme-lead', 'supplier')) or (f.kind = 'area-lead' and f.area = ${area})))))`
+/** Handed out to one of my functions; handed out to nobody, and I lead there; or I lead the area. Written so that each part is looked up, not searched. */
+const waitsFor = (
+  functionId: SQL,
+  party: SQL,
+  area: SQL,
+  programme: SQL,
+): SQL => sql`(${functionId} in (select id from mine)
+  or (${functionId} is null and (${party}, ${programme}) in (select party, programme from led where kind <> 'area-lead'))
+  or (${party}, ${programme}, ${area}) in (select party, programme, area from led where kind = 'area-lead' and area is not null))`

@@ -1,19 +1,22 @@
+import { raw } from 'hono/html'
 import { findProgramme, type ProgrammeView } from '#src/features/programmes/index.ts'
 import { orNotFound } from '#src/platform/access/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Reader, Tx } from '#src/platform/database/index.ts'
 import { formInWords, type ReadForm, type RequestContext, show } from '#src/platform/http/index.ts'
 import { asId, newId } from '#src/platform/ids.ts'
+import { versionedCache } from '#src/platform/live/index.ts'
 import type { FlashMessage } from '#src/ui/index.ts'
 import { canArrange, canComment, canEdit, canWithdraw, noteOrganisations } from '../commitment.policy.ts'
 import { deedsOf } from '../item-deeds.ts'
-import { ItemPage } from '../pages/item.pages.tsx'
+import { ItemBody, ItemPage } from '../pages/item.pages.tsx'
 import type { ItemView, Returned } from '../pages/item-view.ts'
 import { lockPlan } from '../plan.store.ts'
 import { listNames, listNeedable } from '../readings/choices.store.ts'
 import { type Commitment, findCommitment, listReceipts } from '../readings/commitment.store.ts'
 import { listItemHistory } from '../readings/item-history.store.ts'
 import { handableFor } from './items.routes.tsx'
+import { readerKey } from './reader-key.ts'
 
 /**
  * The programme and commitment of the path, as the actor may see them. In a transaction they are read on its own connection: one that
@@ -30,12 +33,51 @@ export async function itemOf(
   return { programme, item }
 }
 
-/** The page of one commitment, with the form that came back, if one did. */
+/** Thirty million characters of items, as their readers last saw them. */
+const kept = versionedCache<{ readonly html: string; readonly item: Pick<Commitment, 'id' | 'title' | 'live'> }>(
+  30_000_000,
+  ({ html }) => html.length,
+)
+
+/** Stands in what is kept where a form's own key shall be: each time it is shown it gets fresh ones. */
+const onceMark = newId()
+
+/**
+ * The page of one commitment, to be read. Its body is kept for each reader until anything in the programme changes; who the reader is,
+ * with what functions, is part of what it is kept under. @throws NotFoundError
+ */
+export async function openItem(c: RequestContext): Promise<Response> {
+  const { actor, db, today, frame } = c.var
+  const id = asId<'commitment'>(c.req.param('commitmentId'))
+  const programme = orNotFound(await findProgramme(db, actor, asId<'programme'>(c.req.param('programmeId'))))
+  const { html, item } = await kept.get(
+    `${id} ${readerKey(actor)} ${today} ${frame.ui.lang}`,
+    programme.liveVersion,
+    async () => {
+      const found = orNotFound(await findCommitment(db, actor, programme, id))
+      return { html: String(await bodyOf(c, { programme, item: found }, db)), item: found }
+    },
+  )
+  const body = raw(html.replaceAll(onceMark, () => newId()))
+  return show(c, <ItemPage frame={frame} programme={programme} item={item} flash={flashOf(c)} body={body} />)
+}
+
+/** The page of one commitment with the form that came back: malformed, or refused. */
 export async function showItem(
   c: RequestContext,
-  { programme, item }: { readonly programme: ProgrammeView; readonly item: Commitment },
-  { returned, status = 200, db = c.var.db }: { returned?: Returned; status?: 200 | 409 | 422; db?: Reader } = {},
+  found: { readonly programme: ProgrammeView; readonly item: Commitment },
+  { returned, status, db }: { readonly returned: Returned; readonly status: 409 | 422; readonly db: Reader },
 ): Promise<Response> {
+  const html = String(await bodyOf(c, found, db, returned)).replaceAll(onceMark, () => newId())
+  return show(c, <ItemPage frame={c.var.frame} {...found} body={raw(html)} />, status)
+}
+
+async function bodyOf(
+  c: RequestContext,
+  { programme, item }: { readonly programme: ProgrammeView; readonly item: Commitment },
+  db: Reader,
+  returned?: Returned,
+) {
   const { actor, today, frame } = c.var
   const receipts = await listReceipts(db, programme.id, item.id, today)
   const may = {
@@ -55,11 +97,10 @@ export async function showItem(
     handable: await handableFor(c, programme, db),
     needable: may.arrange && !item.withdrawnAt ? await listNeedable(db, actor, programme, item.rolloutId) : [],
     noteFor: await listNames(db, noteOrganisations(actor, programme)),
-    once: () => newId(),
-    flash: flashOf(c),
+    once: () => onceMark,
     returned,
   }
-  return show(c, <ItemPage {...view} />, status)
+  return <ItemBody {...view} />
 }
 
 const flashes = [
@@ -91,9 +132,15 @@ function flashOf(c: RequestContext): FlashMessage | undefined {
   return { kind: refused > 0 ? 'warning' : 'done', text: t('commitments.bulk.done', { count, refused }) }
 }
 
-/** Locks the plan of the path's programme, so that what is read next is what stands; whether it is one is found out then. */
+/** Locks the plan of the path's programme, so that what is read next is what stands. */
 export async function lockPlanOf(c: RequestContext, tx: Tx): Promise<void> {
   await lockPlan(tx, orNotFound(asId<'programme'>(c.req.param('programmeId'))))
+}
+
+/** The programme of the path, its plan locked, read on the transaction's own connection. @throws NotFoundError */
+export async function lockedProgramme(c: RequestContext, tx: Tx): Promise<ProgrammeView> {
+  await lockPlanOf(c, tx)
+  return orNotFound(await findProgramme(tx, c.var.actor, asId<'programme'>(c.req.param('programmeId'))))
 }
 
 /** A form to be shown again: malformed (422) or refused (409). */

@@ -26,7 +26,7 @@ import { type Plan, readPlan } from '../plan.store.ts'
 import { listHandable, listNeedable } from '../readings/choices.store.ts'
 import type { Commitment } from '../readings/commitment.store.ts'
 import { findFile } from '../readings/files.store.ts'
-import { itemOf, lockPlanOf, returnedWith, showItem } from './item-view.routes.tsx'
+import { itemOf, lockPlanOf, openItem, returnedWith, showItem } from './item-view.routes.tsx'
 
 interface ItemDeed<Form extends z.ZodType<{ version: number }>> {
   readonly form: Form
@@ -72,7 +72,7 @@ async function itemDeed<Form extends z.ZodType<{ version: number }>>(
 const at = (what = '') => `/programmes/:programmeId/commitments/:commitmentId${what}` as const
 
 export const itemRoutes = new Hono<Env>()
-  .get(at(), async (c) => showItem(c, await itemOf(c)))
+  .get(at(), openItem)
   .post(at('/forecast'), (c) =>
     itemDeed(c, {
       form: ForecastForm,

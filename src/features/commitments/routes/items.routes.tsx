@@ -17,6 +17,7 @@ import { ItemsPage } from '../pages/items.pages.tsx'
 import { ItemsTable } from '../pages/items-table.pages.tsx'
 import { listHandable, listOwners } from '../readings/choices.store.ts'
 import { countItems, listItems } from '../readings/items.store.ts'
+import { readerKey } from './reader-key.ts'
 import { addressOf, wishOf } from './wish.ts'
 
 /** Rows at most in an exported file: more than the largest programme has. */
@@ -40,7 +41,7 @@ export const itemsRoutes = new Hono<Env>().get('/programmes/:programmeId/commitm
   }
   // The body depends on what the reader's functions are, so it is kept for each person: it is opened again and again while nothing changes.
   const { html } = await kept.get(
-    `${actor.personId} ${today} ${frame.ui.lang} ${url}`,
+    `${programme.id} ${readerKey(actor)} ${today} ${frame.ui.lang} ${url}`,
     programme.liveVersion,
     async () => ({
       html: String(await body(c, programme, wish, url)),

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
-import { type Actor, authorise, type HeldFunction, orNotFound } from '#src/platform/access/index.ts'
+import { type Actor, authorise, type HeldFunction, NotFoundError, orNotFound } from '#src/platform/access/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
 import { deed, type Env, type RequestContext, readForm } from '#src/platform/http/index.ts'
-import { asId, type Id } from '#src/platform/ids.ts'
-import { canAnswer, canConsent, canExempt, canMarkDoneBefore } from '../commitment.policy.ts'
+import { asId } from '#src/platform/ids.ts'
+import { canAnswer, canConsent, canExempt, canMarkDoneBefore, type Received } from '../commitment.policy.ts'
 import { type Bulk, commitmentPath } from '../commitment.ts'
 import {
   accept,
@@ -17,24 +17,27 @@ import {
   refuseConsent,
   reopen,
   takeBackNotApplicable,
+  type Which,
 } from '../doors/answer.store.ts'
+import { named, readReceipts, readSum } from '../doors/receipts.store.ts'
 import { DoneBeforeForm, OptionalReasonForm, ReasonForm, VersionForm } from '../item.forms.ts'
 import { refusalInWords } from '../item.words.ts'
-import { type Plan, readPlan } from '../plan.store.ts'
-import { type ItemReceipt, listReceipts } from '../readings/commitment.store.ts'
-import { itemOf, lockPlanOf, returnedWith, showItem } from './item-view.routes.tsx'
+import type { Plan } from '../plan.store.ts'
+import { visibleReceipts } from '../readings/visible-receipts.store.ts'
+import type { ReceiptState } from '../rules/receipt.ts'
+import { itemOf, lockedProgramme, returnedWith, showItem } from './item-view.routes.tsx'
 
 interface ReceiptDeed<Form extends z.ZodType<{ version: number }>> {
   readonly form: Form
   /** The key of its form on the page, and of what is said when it is done. */
   readonly of: string
   readonly done: string
-  readonly may: (actor: Actor, programme: ProgrammeView, receipt: ItemReceipt) => HeldFunction | undefined
+  readonly may: (actor: Actor, programme: ProgrammeView, receipt: Received) => HeldFunction | undefined
   /** Who can, for the one who can't: a message key. */
   readonly who: string
   /** It stands so already: a second press, or two at once, is no error. */
-  readonly isDone?: (receipt: ItemReceipt) => boolean
-  readonly act: (tx: Tx, plan: Plan, ids: readonly Id<'receipt'>[], form: z.output<Form>, by: Deed) => Promise<Bulk>
+  readonly isDone?: (state: ReceiptState) => boolean
+  readonly act: (tx: Tx, plan: Plan, which: Which, form: z.output<Form>, by: Deed) => Promise<Bulk>
 }
 
 /** The rhythm of every deed on one receipt. The plan is locked before it is read, so what is decided on is what stands. */
@@ -43,27 +46,43 @@ async function answerDeed<Form extends z.ZodType<{ version: number }>>(
   spec: ReceiptDeed<Form>,
 ): Promise<Response> {
   const form = await readForm(c, spec.form)
-  const receiptId = orNotFound(asId<'receipt'>(c.req.param('receiptId')))
+  const { actor } = c.var
   return c.var.transaction(async (tx) => {
-    await lockPlanOf(c, tx)
-    const { programme, item } = await itemOf(c, tx)
-    const receipt = orNotFound(
-      (await listReceipts(tx, programme.id, item.id, c.var.today)).find(({ id }) => id === receiptId),
-    )
-    const held = spec.may(c.var.actor, programme, receipt)
-    authorise(held !== undefined, spec.who)
-    const of = `${spec.of}-${receipt.id}`
-    if (!form.ok) return showItem(c, { programme, item }, { returned: returnedWith(c, of, form), status: 422, db: tx })
-    const path = commitmentPath(programme.id, item.id)
-    if (spec.isDone?.(receipt)) return c.redirect(`${path}?done=${spec.done}`, 303)
-    const refused = (why: string) =>
-      showItem(c, { programme, item }, { returned: returnedWith(c, of, form, why), status: 409, db: tx })
-    if (form.input.version !== receipt.version) return refused(refusalInWords({ code: 'stale' }, c.var.frame.ui))
-    const by = deed(c, held && { kind: held.kind, partyId: held.partyId })
-    const { refused: no } = await spec.act(tx, await readPlan(tx, programme.id), [receipt.id], form.input, by)
-    const [first] = no
-    return first ? refused(refusalInWords(first.refusal, c.var.frame.ui)) : c.redirect(`${path}?done=${spec.done}`, 303)
+    const programme = await lockedProgramme(c, tx)
+    const { row, held } = await findReceipt(c, tx, programme)
+    const [first] = held
+    const acting =
+      first && spec.may(actor, programme, { ...first, own: first.receipt.own, approver: first.receipt.approver })
+    authorise(acting !== undefined, spec.who)
+    const again = async (status: 409 | 422, why?: string) =>
+      showItem(c, await itemOf(c, tx), { returned: returnedWith(c, `${spec.of}-${row.id}`, form, why), status, db: tx })
+    if (!form.ok) return again(422)
+    const done = () => c.redirect(`${commitmentPath(programme.id, row.commitmentId)}?done=${spec.done}`, 303)
+    if (spec.isDone?.(row.state)) return done()
+    if (form.input.version !== row.version) return again(409, refusalInWords({ code: 'stale' }, c.var.frame.ui))
+    const by = deed(c, acting && { kind: acting.kind, partyId: acting.partyId })
+    const { refused } = await spec.act(tx, programme, { held }, form.input, by)
+    const [no] = refused
+    return no ? again(409, refusalInWords(no.refusal, c.var.frame.ui)) : done()
   })
+}
+
+/** The receipt of the path, and those that a deed on it is done on: itself, or the units it sums up. @throws NotFoundError */
+async function findReceipt(c: RequestContext, tx: Tx, programme: ProgrammeView) {
+  const id = orNotFound(asId<'receipt'>(c.req.param('receiptId')))
+  const commitmentId = orNotFound(asId<'commitment'>(c.req.param('commitmentId')))
+  const held = await readReceipts(
+    tx,
+    programme.id,
+    visibleReceipts(c.var.actor, programme.standing, named(programme.id, [id])),
+  )
+  const [first] = held
+  if (first?.commitmentId !== commitmentId) throw new NotFoundError()
+  const whole = held.find((one) => one.id === id)
+  const row = whole
+    ? { id, commitmentId, version: whole.version, state: whole.receipt.state }
+    : orNotFound(await readSum(tx, programme.id, id))
+  return { row, held }
 }
 
 const at = (what: string) => `/programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/${what}` as const
@@ -76,8 +95,8 @@ export const receiptRoutes = new Hono<Env>()
       done: 'accepted',
       may: canAnswer,
       who: 'access.who.receiver',
-      isDone: ({ state }) => state === 'accepted',
-      act: (tx, plan, ids, _, by) => accept(tx, plan, ids, by),
+      isDone: (state) => state === 'accepted',
+      act: (tx, plan, which, _, by) => accept(tx, plan, which, by),
     }),
   )
   .post(at('return'), (c) =>
@@ -87,8 +106,8 @@ export const receiptRoutes = new Hono<Env>()
       done: 'returned',
       may: canAnswer,
       who: 'access.who.receiver',
-      isDone: ({ state }) => state === 'returned',
-      act: (tx, plan, ids, { reason }, by) => giveBack(tx, plan, ids, reason, by),
+      isDone: (state) => state === 'returned',
+      act: (tx, plan, which, { reason }, by) => giveBack(tx, plan, which, reason, by),
     }),
   )
   .post(at('reopening'), (c) =>
@@ -98,7 +117,7 @@ export const receiptRoutes = new Hono<Env>()
       done: 'reopened',
       may: canAnswer,
       who: 'access.who.receiver',
-      act: (tx, plan, ids, { reason }, by) => reopen(tx, plan, ids, reason, by),
+      act: (tx, plan, which, { reason }, by) => reopen(tx, plan, which, reason, by),
     }),
   )
   .post(at('not-applicable'), (c) =>
@@ -108,8 +127,8 @@ export const receiptRoutes = new Hono<Env>()
       done: 'exempt',
       may: canExempt,
       who: 'access.who.receiver',
-      isDone: ({ state }) => state === 'not-applicable',
-      act: (tx, plan, ids, { reason }, by) => markNotApplicable(tx, plan, ids, reason, by),
+      isDone: (state) => state === 'not-applicable',
+      act: (tx, plan, which, { reason }, by) => markNotApplicable(tx, plan, which, reason, by),
     }),
   )
   .post(at('applicable'), (c) =>
@@ -119,7 +138,7 @@ export const receiptRoutes = new Hono<Env>()
       done: 'applicable',
       may: canExempt,
       who: 'access.who.receiver',
-      act: (tx, plan, ids, _, by) => takeBackNotApplicable(tx, plan, ids, by),
+      act: (tx, plan, which, _, by) => takeBackNotApplicable(tx, plan, which, by),
     }),
   )
   .post(at('consent'), (c) =>
@@ -129,8 +148,8 @@ export const receiptRoutes = new Hono<Env>()
       done: 'consented',
       may: (actor, programme) => canConsent(actor, programme),
       who: 'access.who.programme-lead',
-      act: (tx, plan, ids, { answer, reason }, by) =>
-        answer === 'consent' ? consent(tx, plan, ids, by) : refuseConsent(tx, plan, ids, reason, by),
+      act: (tx, plan, which, { answer, reason }, by) =>
+        answer === 'consent' ? consent(tx, plan, which, by) : refuseConsent(tx, plan, which, reason, by),
     }),
   )
   .post(at('done-before'), (c) =>
@@ -140,7 +159,7 @@ export const receiptRoutes = new Hono<Env>()
       done: 'done-before',
       may: canMarkDoneBefore,
       who: 'access.who.receiver',
-      isDone: ({ state }) => state === 'accepted',
-      act: (tx, plan, ids, { on }, by) => markDoneBefore(tx, plan, ids, on, by),
+      isDone: (state) => state === 'accepted',
+      act: (tx, plan, which, { on }, by) => markDoneBefore(tx, plan, which, on, by),
     }),
   )
