@@ -1,4 +1,5 @@
 export { canAddParts, canEditParties } from './party.policy.ts'
+export { type PartySection, partyRoutes } from './party.routes.tsx'
 export {
   addParts,
   createParty,
@@ -16,4 +17,3 @@ export { importParties, lockParties, readKnownParties } from './party-import.sto
 export { planImport, type SheetRow } from './party-import.ts'
 export { readPartySheet } from './party-sheet.ts'
 export { addRelation, endRelation, listRelations } from './relation.store.ts'
-export { type PartySection, partyRoutes } from './party.routes.tsx'

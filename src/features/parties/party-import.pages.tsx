@@ -23,10 +23,19 @@ const frameOf = (c: RequestContext) => {
   return { ui, t: ui.t, title, crumbs: [listCrumb(ui), { label: title }] }
 }
 
-type FileRefusal = { readonly code: string; readonly columns?: readonly string[]; readonly limit?: number; readonly row?: number }
+type FileRefusal = {
+  readonly code: string
+  readonly columns?: readonly string[]
+  readonly limit?: number
+  readonly row?: number
+}
 
 const fileError = ({ t }: Ui, { code, columns = [], limit = 0, row = 0 }: FileRefusal): string =>
-  t(`parties.import.file.${code}`, { columns: columns.map((column) => t(`parties.import.column.${column}`)).join(', '), limit, row })
+  t(`parties.import.file.${code}`, {
+    columns: columns.map((column) => t(`parties.import.column.${column}`)).join(', '),
+    limit,
+    row,
+  })
 
 export const ImportPage = ({ c, refusal }: { c: RequestContext; refusal?: FileRefusal }) => {
   const { ui, t, title, crumbs } = frameOf(c)
@@ -35,7 +44,14 @@ export const ImportPage = ({ c, refusal }: { c: RequestContext; refusal?: FileRe
     <Page {...c.var.frame} title={title} crumbs={crumbs}>
       <PageHead ui={ui} title={title} line={t('parties.import.line')} />
       <Form ui={ui} action="/parties/import" files form={{ values: {}, errors: error ? { file: error } : {} }}>
-        <FileInput ui={ui} name="file" label={t('parties.import.file')} hint={t('parties.import.file.hint')} accept=".csv,.xlsx" error={error} />
+        <FileInput
+          ui={ui}
+          name="file"
+          label={t('parties.import.file')}
+          hint={t('parties.import.file.hint')}
+          accept=".csv,.xlsx"
+          error={error}
+        />
         <FormButtons ui={ui} cancel="/parties">
           <SubmitButton kind="primary">{t('parties.import.preview')}</SubmitButton>
         </FormButtons>
@@ -67,7 +83,9 @@ function whatHappens(ui: Ui, planned: PlannedRow) {
   if (planned.outcome === 'refuse') return rowRefusal(ui, planned.refusal)
   if (planned.outcome !== 'change') return t(`parties.import.outcome.${planned.outcome}.row`)
   return planned.changes
-    .map(({ column, from, to }) => t('parties.import.changes', { column: t(`parties.import.column.${column}`), from: from || '–', to }))
+    .map(({ column, from, to }) =>
+      t('parties.import.changes', { column: t(`parties.import.column.${column}`), from: from || '–', to }),
+    )
     .join('; ')
 }
 
@@ -85,14 +103,30 @@ interface PreviewProps {
   readonly changed: boolean
 }
 
-export const ImportPreviewPage = ({ c, path, fileName, counts, outcome, rows, page, pages, digest, changed }: PreviewProps) => {
+export const ImportPreviewPage = ({
+  c,
+  path,
+  fileName,
+  counts,
+  outcome,
+  rows,
+  page,
+  pages,
+  digest,
+  changed,
+}: PreviewProps) => {
   const { ui, t, title, crumbs } = frameOf(c)
   const comes = counts.add + counts.change
   const url = `${path}?outcome=${outcome}`
   return (
     <Page {...c.var.frame} title={title} crumbs={crumbs} wide>
       <PageHead ui={ui} title={title} line={t('parties.import.of-file', { file: fileName })} />
-      <Form ui={ui} action={path} hidden={{ seen: digest }} refusal={changed ? t('parties.import.changed-since') : undefined}>
+      <Form
+        ui={ui}
+        action={path}
+        hidden={{ seen: digest }}
+        refusal={changed ? t('parties.import.changed-since') : undefined}
+      >
         <p>{t('parties.import.summary', counts)}</p>
         {counts.refuse > 0 && (
           <Notice kind="warning">
@@ -100,7 +134,11 @@ export const ImportPreviewPage = ({ c, path, fileName, counts, outcome, rows, pa
           </Notice>
         )}
         <FormButtons ui={ui} cancel="/parties/import">
-          {comes > 0 ? <SubmitButton kind="primary">{t('parties.import.do', { count: comes })}</SubmitButton> : <p>{t('parties.import.nothing')}</p>}
+          {comes > 0 ? (
+            <SubmitButton kind="primary">{t('parties.import.do', { count: comes })}</SubmitButton>
+          ) : (
+            <p>{t('parties.import.nothing')}</p>
+          )}
         </FormButtons>
       </Form>
       <nav class="tabs" aria-label={t('parties.import.outcomes')}>
@@ -131,12 +169,31 @@ export const ImportPreviewPage = ({ c, path, fileName, counts, outcome, rows, pa
   )
 }
 
-export const ImportDonePage = ({ c, fileName, result }: { c: RequestContext; fileName: string; result: Readonly<Record<string, number>> }) => {
+export const ImportDonePage = ({
+  c,
+  fileName,
+  result,
+}: {
+  c: RequestContext
+  fileName: string
+  result: Readonly<Record<string, number>>
+}) => {
   const { ui, t, title, crumbs } = frameOf(c)
   return (
     <Page {...c.var.frame} title={t('parties.import.done')} crumbs={[...crumbs.slice(0, 1), { label: title }]}>
-      <PageHead ui={ui} title={t('parties.import.done')} line={t('parties.import.of-file', { file: fileName })} actions={<ButtonLink href="/parties">{t('parties.import.to-list')}</ButtonLink>} />
-      <Facts facts={outcomes.map((outcome) => ({ label: t(`parties.import.outcome.${outcome}`), value: result[outcome] ?? 0 }))} columns />
+      <PageHead
+        ui={ui}
+        title={t('parties.import.done')}
+        line={t('parties.import.of-file', { file: fileName })}
+        actions={<ButtonLink href="/parties">{t('parties.import.to-list')}</ButtonLink>}
+      />
+      <Facts
+        facts={outcomes.map((outcome) => ({
+          label: t(`parties.import.outcome.${outcome}`),
+          value: result[outcome] ?? 0,
+        }))}
+        columns
+      />
     </Page>
   )
 }

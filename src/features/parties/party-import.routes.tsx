@@ -6,9 +6,18 @@ import { leftToSheetReader, readMultipart } from '#src/platform/files/index.ts'
 import { deed, type Env, optionalText, type RequestContext, readForm, show } from '#src/platform/http/index.ts'
 import { asId } from '#src/platform/ids.ts'
 import { canEditParties } from './party.policy.ts'
-import { countOutcomes, type Outcome, outcomes, type PlannedRow, planImport } from './party-import.ts'
 import { ImportDonePage, ImportPage, ImportPreviewPage } from './party-import.pages.tsx'
-import { findPending, findPendingForUpdate, importParties, keepPending, lockParties, markDone, type PendingImport, readKnownParties } from './party-import.store.ts'
+import {
+  findPending,
+  findPendingForUpdate,
+  importParties,
+  keepPending,
+  lockParties,
+  markDone,
+  type PendingImport,
+  readKnownParties,
+} from './party-import.store.ts'
+import { countOutcomes, type Outcome, outcomes, type PlannedRow, planImport } from './party-import.ts'
 import { type PartySheetRefusal, readPartySheet } from './party-sheet.ts'
 
 const importPath = (id: string) => `/parties/import/${id}`
@@ -23,7 +32,8 @@ async function pendingOf(c: RequestContext): Promise<PendingImport> {
   return orNotFound(id && (await findPending(c.var.db, id)))
 }
 
-const planOf = async (db: Reader, pending: PendingImport, today: string) => planImport(pending.rows, await readKnownParties(db, today))
+const planOf = async (db: Reader, pending: PendingImport, today: string) =>
+  planImport(pending.rows, await readKnownParties(db, today))
 
 /** What the preview promised, in short: a plan that has become another is shown again before it is done. */
 const digestOf = (planned: readonly PlannedRow[]): string => Object.values(countOutcomes(planned)).join('-')
@@ -60,8 +70,14 @@ export const partyImportRoutes = new Hono<Env>()
   })
   .post('/parties/import', async (c) => {
     authorise(canEditParties(c.var.actor), 'access.who.admin')
-    const again = (refusal: { code: string } | PartySheetRefusal) => show(c, <ImportPage c={c} refusal={refusal} />, 422)
-    const form = await readMultipart(c.req.raw, { store: c.var.files, secret: c.var.formSecret, judge: leftToSheetReader, maxFiles: 1 })
+    const again = (refusal: { code: string } | PartySheetRefusal) =>
+      show(c, <ImportPage c={c} refusal={refusal} />, 422)
+    const form = await readMultipart(c.req.raw, {
+      store: c.var.files,
+      secret: c.var.formSecret,
+      judge: leftToSheetReader,
+      maxFiles: 1,
+    })
     if (!form.ok) return again(form.refusal)
     const file = form.value.files.get('file')
     if (!file) return again(form.value.refused.get('file') ?? { code: 'no-file' })
@@ -70,13 +86,17 @@ export const partyImportRoutes = new Hono<Env>()
     if (sheet.value.rows.length === 0) return again({ code: 'empty' })
     return c.var.transaction(async (tx) => {
       const { rows } = sheet.value
-      return c.redirect(importPath(await keepPending(tx, { fileName: file.name, rows }, c.var.actor.personId, c.var.now)), 303)
+      return c.redirect(
+        importPath(await keepPending(tx, { fileName: file.name, rows }, c.var.actor.personId, c.var.now)),
+        303,
+      )
     })
   })
   .get('/parties/import/:importId', async (c) => {
     authorise(canEditParties(c.var.actor), 'access.who.admin')
     const pending = await pendingOf(c)
-    if (pending.doneAt) return show(c, <ImportDonePage c={c} fileName={pending.fileName} result={pending.result ?? {}} />)
+    if (pending.doneAt)
+      return show(c, <ImportDonePage c={c} fileName={pending.fileName} result={pending.result ?? {}} />)
     return previewOf(c, pending, await planOf(c.var.db, pending, c.var.today))
   })
   .post('/parties/import/:importId', async (c) => {

@@ -2,9 +2,18 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '#src/platform/database/index.ts'
 import { type Deed, type HistoryEntry, recordAll } from '#src/platform/history/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
-import { type AcceptedRow, countOutcomes, inOrder, type KnownParty, type Outcome, type PartyPointer, type PlannedRow, type SheetRow } from './party-import.ts'
-import { pendingPartyImports } from './party-import.tables.ts'
 import { parties, partyRelations } from './party.tables.ts'
+import { pendingPartyImports } from './party-import.tables.ts'
+import {
+  type AcceptedRow,
+  countOutcomes,
+  inOrder,
+  type KnownParty,
+  type Outcome,
+  type PartyPointer,
+  type PlannedRow,
+  type SheetRow,
+} from './party-import.ts'
 
 /** Every active party with what it is part of and its present association: what a file is held against. */
 export async function readKnownParties(db: Reader, today: string): Promise<KnownParty[]> {
@@ -26,7 +35,12 @@ export interface PendingImport {
   readonly result: Readonly<Record<string, number>> | null
 }
 
-export async function keepPending(tx: Tx, pending: { readonly fileName: string; readonly rows: readonly SheetRow[] }, personId: string, now: string): Promise<string> {
+export async function keepPending(
+  tx: Tx,
+  pending: { readonly fileName: string; readonly rows: readonly SheetRow[] },
+  personId: string,
+  now: string,
+): Promise<string> {
   const [kept] = await tx
     .insert(pendingPartyImports)
     .values({ ...pending, personId, createdAt: now })
@@ -55,7 +69,11 @@ async function inChunks<T>(all: readonly T[], work: (some: readonly T[]) => Prom
 }
 
 /** Reads in what was planned, in one transaction that has locked the parties: parties, relations and history, in few statements. */
-export async function importParties(tx: Tx, planned: readonly PlannedRow[], deed: Deed): Promise<Record<Outcome, number>> {
+export async function importParties(
+  tx: Tx,
+  planned: readonly PlannedRow[],
+  deed: Deed,
+): Promise<Record<Outcome, number>> {
   const changed = new Map(planned.flatMap((one) => (one.outcome === 'change' ? [[one.number, one] as const] : [])))
   const ids = new Map<number, { id: Id<'party'>; organisationId: Id<'party'> }>()
   const order = inOrder(planned)
@@ -63,24 +81,49 @@ export async function importParties(tx: Tx, planned: readonly PlannedRow[], deed
   const added: (AcceptedRow & { id: Id<'party'>; organisationId: Id<'party'> })[] = []
   for (const row of order) {
     const id = row.known?.id ?? newId<'party'>()
-    const whole = row.whole && ('row' in row.whole ? ids.get(row.whole.row)?.organisationId : organisations.get(row.whole.id))
+    const whole =
+      row.whole && ('row' in row.whole ? ids.get(row.whole.row)?.organisationId : organisations.get(row.whole.id))
     const organisationId = row.known ? (organisations.get(id) ?? id) : (whole ?? id)
     ids.set(row.number, { id, organisationId })
     if (!row.known) added.push({ ...row, id, organisationId })
   }
-  const idOf = (pointer: PartyPointer): Id<'party'> => ('id' in pointer ? pointer.id : (ids.get(pointer.row)?.id as Id<'party'>))
+  const idOf = (pointer: PartyPointer): Id<'party'> =>
+    'id' in pointer ? pointer.id : (ids.get(pointer.row)?.id as Id<'party'>)
   await inChunks(added, (some) =>
-    tx.insert(parties).values(some.map(({ id, kind, code, name, organisationId }) => ({ id, kind, code, name, organisationId, createdAt: deed.at }))),
+    tx.insert(parties).values(
+      some.map(({ id, kind, code, name, organisationId }) => ({
+        id,
+        kind,
+        code,
+        name,
+        organisationId,
+        createdAt: deed.at,
+      })),
+    ),
   )
-  const wholes = added.flatMap(({ id, whole }) => (whole ? [{ kind: 'part-of' as const, fromId: id, toId: idOf(whole), validFrom: deed.today }] : []))
+  const wholes = added.flatMap(({ id, whole }) =>
+    whole ? [{ kind: 'part-of' as const, fromId: id, toId: idOf(whole), validFrom: deed.today }] : [],
+  )
   await inChunks(wholes, (some) => tx.insert(partyRelations).values([...some]))
   const memberships = order.flatMap((row) =>
-    row.association && (!row.known || changed.get(row.number)?.changes.some((change) => change.column === 'association'))
-      ? [{ kind: 'member-of' as const, fromId: idOf({ row: row.number }), toId: idOf(row.association), validFrom: deed.today }]
+    row.association &&
+    (!row.known || changed.get(row.number)?.changes.some((change) => change.column === 'association'))
+      ? [
+          {
+            kind: 'member-of' as const,
+            fromId: idOf({ row: row.number }),
+            toId: idOf(row.association),
+            validFrom: deed.today,
+          },
+        ]
       : [],
   )
   const joining = new Set(memberships.map((one) => one.fromId))
-  await leaveFormer(tx, order.flatMap(({ known }) => (known && joining.has(known.id) ? [known.id] : [])), deed)
+  await leaveFormer(
+    tx,
+    order.flatMap(({ known }) => (known && joining.has(known.id) ? [known.id] : [])),
+    deed,
+  )
   await inChunks(memberships, (some) => tx.insert(partyRelations).values([...some]))
   await rename(tx, [...changed.values()])
   await recordAll(tx, [...added.map(ofAdded), ...[...changed.values()].map(ofChanged)], deed)
@@ -88,7 +131,11 @@ export async function importParties(tx: Tx, planned: readonly PlannedRow[], deed
 }
 
 async function organisationsOf(tx: Tx, rows: readonly AcceptedRow[]): Promise<Map<string, Id<'party'>>> {
-  const ids = new Set(rows.flatMap((row) => [row.known?.id, row.whole && 'id' in row.whole ? row.whole.id : undefined].filter((id) => id !== undefined)))
+  const ids = new Set(
+    rows.flatMap((row) =>
+      [row.known?.id, row.whole && 'id' in row.whole ? row.whole.id : undefined].filter((id) => id !== undefined),
+    ),
+  )
   const found = new Map<string, Id<'party'>>()
   await inChunks([...ids], async (some) => {
     const rows = await tx
@@ -131,7 +178,11 @@ const ofChanged = ({ accepted, changes }: Extract<PlannedRow, { outcome: 'change
   subjectKind: 'party',
   subjectId: accepted.known?.id ?? '',
   code: 'party.changed-by-import',
-  params: { name: accepted.name, before: accepted.known?.name ?? '', fields: changes.map((change) => change.column).join(', ') },
+  params: {
+    name: accepted.name,
+    before: accepted.known?.name ?? '',
+    fields: changes.map((change) => change.column).join(', '),
+  },
 })
 
 export const markDone = (tx: Tx, id: string, result: Record<Outcome, number>, now: string) =>

@@ -1,7 +1,7 @@
 import type { Id } from '#src/platform/ids.ts'
 import { headerKey, type WantedColumn } from '#src/platform/spreadsheet/index.ts'
-import { isPart, partyKinds } from './party.ts'
 import type { PartyKind } from './party.tables.ts'
+import { isPart, partyKinds } from './party.ts'
 
 export type ImportColumn = 'code' | 'kind' | 'name' | 'association' | 'partOf'
 
@@ -9,7 +9,11 @@ export const importColumns: readonly WantedColumn<ImportColumn>[] = [
   { key: 'code', names: ['code', 'kod', 'kommunkod', 'organisationskod'], required: false },
   { key: 'kind', names: ['kind', 'slag', 'typ', 'type'], required: true },
   { key: 'name', names: ['name', 'namn', 'organisation'], required: true },
-  { key: 'association', names: ['association', 'kommunalförbund', 'förbund', 'medlem i', 'member of'], required: false },
+  {
+    key: 'association',
+    names: ['association', 'kommunalförbund', 'förbund', 'medlem i', 'member of'],
+    required: false,
+  },
   { key: 'partOf', names: ['part of', 'del av', 'ingår i', 'tillhör', 'överordnad'], required: false },
 ]
 
@@ -29,9 +33,23 @@ export interface KnownParty {
 }
 
 export type RowRefusal =
-  | { readonly code: 'name-missing' | 'kind-missing' | 'kind-unknown' | 'code-twice' | 'name-twice' | 'part-of-missing' | 'part-of-not-for-organisations'; readonly column: ImportColumn }
+  | {
+      readonly code:
+        | 'name-missing'
+        | 'kind-missing'
+        | 'kind-unknown'
+        | 'code-twice'
+        | 'name-twice'
+        | 'part-of-missing'
+        | 'part-of-not-for-organisations'
+      readonly column: ImportColumn
+    }
   | { readonly code: 'too-long'; readonly column: ImportColumn; readonly max: number }
-  | { readonly code: 'unknown-party' | 'ambiguous-party' | 'not-an-association' | 'other-whole' | 'refused-above'; readonly column: ImportColumn; readonly value: string }
+  | {
+      readonly code: 'unknown-party' | 'ambiguous-party' | 'not-an-association' | 'other-whole' | 'refused-above'
+      readonly column: ImportColumn
+      readonly value: string
+    }
   | { readonly code: 'kind-differs'; readonly column: 'kind'; readonly now: PartyKind }
 
 /** Points to a party that is there, or to the row that adds it. */
@@ -72,7 +90,9 @@ const kindWords: Readonly<Record<PartyKind, readonly string[]>> = {
   'shared-it': ['shared it', 'gemensam it', 'it-partner', 'gemensam it-organisation'],
 }
 
-const kindByWord = new Map(partyKinds.flatMap((kind) => [kind, ...kindWords[kind]].map((word) => [headerKey(word), kind] as const)))
+const kindByWord = new Map(
+  partyKinds.flatMap((kind) => [kind, ...kindWords[kind]].map((word) => [headerKey(word), kind] as const)),
+)
 
 const MAX_NAME = 200
 const MAX_CODE = 40
@@ -113,7 +133,8 @@ function directoryOf(rows: readonly SheetRow[], known: readonly KnownParty[]): D
   const knownByName = Map.groupBy(known, (party) => key(party.name))
   const byCode = new Map<string, KnownParty | SheetRow>(knownByCode)
   for (const row of rows) if (row.code !== '' && !byCode.has(row.code)) byCode.set(row.code, row)
-  const isNew = (row: SheetRow) => row.name !== '' && !(row.code === '' ? knownByName.has(key(row.name)) : knownByCode.has(row.code))
+  const isNew = (row: SheetRow) =>
+    row.name !== '' && !(row.code === '' ? knownByName.has(key(row.name)) : knownByCode.has(row.code))
   const byName = new Map<string, (KnownParty | SheetRow)[]>([...knownByName].map(([name, list]) => [name, [...list]]))
   for (const row of rows) {
     if (!isNew(row)) continue
@@ -124,7 +145,9 @@ function directoryOf(rows: readonly SheetRow[], known: readonly KnownParty[]): D
   return { byCode, byName, knownByCode, knownByName }
 }
 
-type Pointed = { readonly pointer: PartyPointer | null; readonly kind: PartyKind | null } | { readonly refusal: RowRefusal }
+type Pointed =
+  | { readonly pointer: PartyPointer | null; readonly kind: PartyKind | null }
+  | { readonly refusal: RowRefusal }
 
 function point(column: ImportColumn, value: string, { byCode, byName }: Directory): Pointed {
   if (value === '') return { pointer: null, kind: null }
@@ -155,7 +178,8 @@ function planRow(row: SheetRow, directory: Directory, seen: Seen): PlannedRow {
   if (row.partOf !== '' && !isPart(kind)) return no({ code: 'part-of-not-for-organisations', column: 'partOf' })
   const association = point('association', row.association, directory)
   if ('refusal' in association) return no(association.refusal)
-  if (association.kind !== null && association.kind !== 'association') return no({ code: 'not-an-association', column: 'association', value: row.association })
+  if (association.kind !== null && association.kind !== 'association')
+    return no({ code: 'not-an-association', column: 'association', value: row.association })
   const whole = point('partOf', row.partOf, directory)
   if ('refusal' in whole) return no(whole.refusal)
   const known = recognise(row, kind, whole.pointer, directory)
@@ -184,7 +208,12 @@ function planRow(row: SheetRow, directory: Directory, seen: Seen): PlannedRow {
     : { number: row.number, row, outcome: 'same', accepted }
 }
 
-function recognise(row: SheetRow, kind: PartyKind, whole: PartyPointer | null, { knownByCode, knownByName }: Directory): KnownParty | null {
+function recognise(
+  row: SheetRow,
+  kind: PartyKind,
+  whole: PartyPointer | null,
+  { knownByCode, knownByName }: Directory,
+): KnownParty | null {
   if (row.code !== '') return knownByCode.get(row.code) ?? null
   const named = (knownByName.get(key(row.name)) ?? []).filter((party) => party.kind === kind)
   const wholeId = whole && 'id' in whole ? whole.id : null
@@ -241,7 +270,8 @@ function withoutDanglers(planned: readonly PlannedRow[], known: readonly KnownPa
       return { number: one.number, row: one.row, outcome: 'refuse', refusal }
     }
     if (one.outcome !== 'change') return one
-    const named = (change: FieldChange) => (change.column === 'association' ? { ...change, from: names.get(change.from) ?? '' } : change)
+    const named = (change: FieldChange) =>
+      change.column === 'association' ? { ...change, from: names.get(change.from) ?? '' } : change
     return { ...one, changes: one.changes.map(named) }
   })
 }

@@ -49,10 +49,39 @@ export const PartyListPage = ({ c, list }: { c: RequestContext; list: ListedPart
   const pages = Math.ceil(total / partiesAPage)
   return (
     <Page {...c.var.frame} title={t('parties.title')} wide>
-      <PageHead ui={ui} title={t('parties.title')} line={t('parties.line')} seenBy={t('parties.seen-by')} actions={canEditParties(c.var.actor) && adminActions(ui)} />
-      <Filters ui={ui} action="/parties" keep={{ sort: sort.key === 'name' && !sort.descending ? undefined : sortValue(sort) }} active={active}>
-        <TextInput ui={ui} name="text" label={t('parties.filter.text')} optional hideLabel placeholder={t('parties.filter.text')} value={filter.text} type="search" />
-        <Select ui={ui} name="kind" label={t('parties.kind')} hideLabel optional empty={t('parties.filter.all-kinds')} options={kindOptions(ui)} value={filter.kind ?? ''} />
+      <PageHead
+        ui={ui}
+        title={t('parties.title')}
+        line={t('parties.line')}
+        seenBy={t('parties.seen-by')}
+        actions={canEditParties(c.var.actor) && adminActions(ui)}
+      />
+      <Filters
+        ui={ui}
+        action="/parties"
+        keep={{ sort: sort.key === 'name' && !sort.descending ? undefined : sortValue(sort) }}
+        active={active}
+      >
+        <TextInput
+          ui={ui}
+          name="text"
+          label={t('parties.filter.text')}
+          optional
+          hideLabel
+          placeholder={t('parties.filter.text')}
+          value={filter.text}
+          type="search"
+        />
+        <Select
+          ui={ui}
+          name="kind"
+          label={t('parties.kind')}
+          hideLabel
+          optional
+          empty={t('parties.filter.all-kinds')}
+          options={kindOptions(ui)}
+          value={filter.kind ?? ''}
+        />
         <Combobox
           ui={ui}
           name="association"
@@ -64,13 +93,31 @@ export const PartyListPage = ({ c, list }: { c: RequestContext; list: ListedPart
           value={filter.association ?? ''}
         />
       </Filters>
-      <TableLine ui={ui} count={total} exports={{ xlsx: withQuery(url, { format: 'xlsx', page: null }), csv: withQuery(url, { format: 'csv', page: null }) }} />
+      <TableLine
+        ui={ui}
+        count={total}
+        exports={{
+          xlsx: withQuery(url, { format: 'xlsx', page: null }),
+          csv: withQuery(url, { format: 'csv', page: null }),
+        }}
+      />
       {rows.length === 0 ? (
-        <Empty title={t(active ? 'parties.empty-filter' : 'parties.empty')} action={!active && canEditParties(c.var.actor) && adminActions(ui)}>
+        <Empty
+          title={t(active ? 'parties.empty-filter' : 'parties.empty')}
+          action={!active && canEditParties(c.var.actor) && adminActions(ui)}
+        >
           {t(active ? 'parties.empty-filter.what' : 'parties.empty.what')}
         </Empty>
       ) : (
-        <Table ui={ui} caption={t('parties.title')} hideCaption columns={columns(ui)} rows={rows} sort={{ by: sort, url }} cards />
+        <Table
+          ui={ui}
+          caption={t('parties.title')}
+          hideCaption
+          columns={columns(ui)}
+          rows={rows}
+          sort={{ by: sort, url }}
+          cards
+        />
       )}
       <Pagination ui={ui} url={url} page={list.page} pages={pages} />
     </Page>
@@ -87,5 +134,12 @@ export const partyExport = ({ t }: Ui, rows: readonly PartyRow[]): ExportTable =
     { header: t('parties.associations'), type: 'text' },
     { header: t('parties.parts'), type: 'number' },
   ],
-  rows: rows.map((row) => [row.name, t(`parties.kind.${row.kind}`), row.code, row.organisationName, row.associations, row.parts]),
+  rows: rows.map((row) => [
+    row.name,
+    t(`parties.kind.${row.kind}`),
+    row.code,
+    row.organisationName,
+    row.associations,
+    row.parts,
+  ]),
 })

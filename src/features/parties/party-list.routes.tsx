@@ -4,8 +4,8 @@ import { asId } from '#src/platform/ids.ts'
 import { readSort } from '#src/ui/index.ts'
 import { listPartiesToChoose } from './party.store.ts'
 import { partyKinds } from './party.ts'
-import { listParties, type PartyFilter, partySorts } from './party-list.ts'
 import { PartyListPage, partyExport } from './party-list.pages.tsx'
+import { listParties, type PartyFilter, partySorts } from './party-list.ts'
 
 /** What can't be read in a filter is left out: an old or mended link still opens. */
 function filterOf(query: Record<string, string>): PartyFilter {
@@ -30,5 +30,8 @@ export const partyListRoutes = new Hono<Env>().get('/parties', async (c) => {
   const { rows, total } = await listParties(db, filter, sort, page, today)
   const associations = await listPartiesToChoose(db, { kinds: ['association'] })
   const { pathname, search } = new URL(c.req.url)
-  return show(c, <PartyListPage c={c} list={{ rows, total, filter, sort, page, associations, url: pathname + search }} />)
+  return show(
+    c,
+    <PartyListPage c={c} list={{ rows, total, filter, sort, page, associations, url: pathname + search }} />,
+  )
 })

@@ -63,6 +63,8 @@ export async function listParties(
     from parties p join parties o on o.id = p.organisation_id
     where ${where(filter, today)}
     order by ${orders[sort.key] ?? sql`p.name`} ${direction} nulls last, p.name, p.id ${limit}`)
-  const counted = await db.execute<{ total: number }>(sql`select count(*) as total from parties p where ${where(filter, today)}`)
+  const counted = await db.execute<{ total: number }>(
+    sql`select count(*) as total from parties p where ${where(filter, today)}`,
+  )
   return { rows: rows as unknown as PartyRow[], total: counted.rows[0]?.total ?? 0 }
 }

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { RequestContext } from '#src/platform/http/index.ts'
 import {
-  bind,
   ButtonLink,
+  bind,
   Combobox,
   DateInput,
   Day,
@@ -51,23 +51,24 @@ export const PartyPage = (props: PartyPageProps) => {
   const { t } = ui
   const edits = canEditParties(c.var.actor)
   const facts = [
-    { label: t('parties.kind'), value: t(`parties.kind.${party.kind}`) },
     ...(party.code ? [{ label: t('parties.code'), value: party.code }] : []),
-    ...(organisation.id === party.id ? [] : [{ label: t('parties.organisation'), value: <a href={partyPath(organisation)}>{organisation.name}</a> }]),
+    ...(organisation.id === party.id
+      ? []
+      : [{ label: t('parties.organisation'), value: <a href={partyPath(organisation)}>{organisation.name}</a> }]),
   ]
   return (
     <Page {...c.var.frame} title={party.name} crumbs={[listCrumb(ui), { label: party.name }]}>
       <PageHead
         ui={ui}
         title={party.name}
-        line={t(`parties.kind.${party.kind}`)}
+        line={`${t(`parties.kind.${party.kind}`)}.`}
         seenBy={t('parties.seen-by')}
         actions={edits && <ButtonLink href={`${partyPath(party)}/edit`}>{t('parties.edit-short')}</ButtonLink>}
       />
-      <Facts facts={facts} columns />
+      {facts.length > 0 && <Facts facts={facts} columns />}
       <Relations {...props} edits={edits} />
       <Parts {...props} adds={canAddParts(c.var.actor, party.organisationId)} />
-      <>{[...props.sections]}</>
+      {[...props.sections]}
     </Page>
   )
 }
@@ -96,7 +97,11 @@ const Relations = (props: PartyPageProps & { edits: boolean }) => {
           cards
           rows={shown}
           columns={[
-            { key: 'other', label: t('parties.relation.other'), cell: (row) => <a href={partyPath(other(row))}>{other(row).name}</a> },
+            {
+              key: 'other',
+              label: t('parties.relation.other'),
+              cell: (row) => <a href={partyPath(other(row))}>{other(row).name}</a>,
+            },
             { key: 'kind', label: t('parties.relation.kind'), cell: (row) => inWords(ui, party, row) },
             { key: 'subject', label: t('parties.relation.subject'), cell: (row) => row.subject },
             { key: 'from', label: t('parties.from'), cell: (row) => <Day ui={ui} date={row.validFrom} short /> },
@@ -105,13 +110,27 @@ const Relations = (props: PartyPageProps & { edits: boolean }) => {
               label: t('parties.to'),
               cell: (row) => (row.validTo ? <Day ui={ui} date={row.validTo} short /> : t('parties.until-further')),
             },
-            ...(edits ? [{ key: 'end', label: t('parties.relation.end'), cell: (row: ListedRelation) => <EndRelation {...props} relation={row} /> }] : []),
+            ...(edits
+              ? [
+                  {
+                    key: 'end',
+                    label: t('parties.relation.end'),
+                    cell: (row: ListedRelation) => <EndRelation {...props} relation={row} />,
+                  },
+                ]
+              : []),
           ]}
         />
       )}
       {edits && (
         <Deed label={t('parties.relation.add')} open={form !== emptyForm}>
-          <Form ui={ui} action={`${partyPath(party)}/relations`} form={form} refusal={props.relationRefusal} prefix="relation">
+          <Form
+            ui={ui}
+            action={`${partyPath(party)}/relations`}
+            form={form}
+            refusal={props.relationRefusal}
+            prefix="relation"
+          >
             <Select
               ui={ui}
               prefix="relation"
@@ -120,8 +139,23 @@ const Relations = (props: PartyPageProps & { edits: boolean }) => {
               options={kinds.map((kind) => ({ value: kind, label: t(`parties.relation.${kind}.from`) }))}
               {...bind(form, 'kind')}
             />
-            <Combobox ui={ui} prefix="relation" label={t('parties.relation.to-whom')} empty={t('parties.choose')} options={partyOptions(props.others)} {...bind(form, 'to')} />
-            <TextInput ui={ui} prefix="relation" label={t('parties.relation.subject')} hint={t('parties.relation.subject.hint')} optional maxlength={200} {...bind(form, 'subject')} />
+            <Combobox
+              ui={ui}
+              prefix="relation"
+              label={t('parties.relation.to-whom')}
+              empty={t('parties.choose')}
+              options={partyOptions(props.others)}
+              {...bind(form, 'to')}
+            />
+            <TextInput
+              ui={ui}
+              prefix="relation"
+              label={t('parties.relation.subject')}
+              hint={t('parties.relation.subject.hint')}
+              optional
+              maxlength={200}
+              {...bind(form, 'subject')}
+            />
             <DateInput ui={ui} prefix="relation" label={t('parties.from')} {...bind(form, 'from', ui.today)} />
             <DateInput ui={ui} prefix="relation" label={t('parties.last-day')} optional {...bind(form, 'until')} />
             <FormButtons ui={ui}>
@@ -166,7 +200,11 @@ const Parts = ({ c, party, parts, adds, partsForm: form = emptyForm }: PartyPage
   if (party.kind === 'unit' && within(party.id).length === 0) return null
   return (
     <Section title={t('parties.parts')} id="parts">
-      {within(party.id).length === 0 ? <Empty title={t('parties.parts.none')}>{adds && t('parties.parts.none.what')}</Empty> : list(party.id)}
+      {within(party.id).length === 0 ? (
+        <Empty title={t('parties.parts.none')}>{adds && t('parties.parts.none.what')}</Empty>
+      ) : (
+        list(party.id)
+      )}
       {adds && (
         <Deed label={t('parties.parts.add')} open={form !== emptyForm}>
           <Form ui={ui} action={`${partyPath(party)}/parts`} form={form} prefix="parts">
@@ -174,10 +212,20 @@ const Parts = ({ c, party, parts, adds, partsForm: form = emptyForm }: PartyPage
               ui={ui}
               prefix="parts"
               label={t('parties.kind')}
-              options={(['unit', 'department'] as const).map((kind) => ({ value: kind, label: t(`parties.kind.${kind}`) }))}
+              options={(['unit', 'department'] as const).map((kind) => ({
+                value: kind,
+                label: t(`parties.kind.${kind}`),
+              }))}
               {...bind(form, 'kind', 'unit')}
             />
-            <TextArea ui={ui} prefix="parts" label={t('parties.parts.names')} hint={t('parties.parts.names.hint')} rows={6} {...bind(form, 'names')} />
+            <TextArea
+              ui={ui}
+              prefix="parts"
+              label={t('parties.parts.names')}
+              hint={t('parties.parts.names.hint')}
+              rows={6}
+              {...bind(form, 'names')}
+            />
             <FormButtons ui={ui}>
               <SubmitButton>{t('parties.add')}</SubmitButton>
             </FormButtons>

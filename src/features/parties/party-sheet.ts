@@ -2,7 +2,9 @@ import { ok, type Result, refuse } from '#src/platform/result.ts'
 import { matchColumns, readSheet, type SheetNote, type SheetRefusal } from '#src/platform/spreadsheet/index.ts'
 import { type ImportColumn, importColumns, type SheetRow } from './party-import.ts'
 
-export type PartySheetRefusal = SheetRefusal | { readonly code: 'columns-missing'; readonly columns: readonly ImportColumn[] }
+export type PartySheetRefusal =
+  | SheetRefusal
+  | { readonly code: 'columns-missing'; readonly columns: readonly ImportColumn[] }
 
 export interface PartySheet {
   readonly rows: readonly SheetRow[]
@@ -12,7 +14,10 @@ export interface PartySheet {
 }
 
 /** Reads a file of organisations: CSV or XLSX, its columns found by their headers in Swedish or English, in any order. */
-export async function readPartySheet(file: { name: string; path: string }): Promise<Result<PartySheet, PartySheetRefusal>> {
+export async function readPartySheet(file: {
+  name: string
+  path: string
+}): Promise<Result<PartySheet, PartySheetRefusal>> {
   const read = await readSheet(file)
   if (!read.ok) return read
   const { header, rows, rowNumbers, notes } = read.value

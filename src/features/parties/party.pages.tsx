@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { RequestContext } from '#src/platform/http/index.ts'
 import {
-  bind,
   ButtonLink,
+  bind,
   Combobox,
   type Crumb,
   emptyForm,
@@ -19,7 +19,8 @@ import {
 import type { Party } from './party.store.ts'
 import { type PartyRefusal, partyKinds } from './party.ts'
 
-export const kindOptions = ({ t }: Pick<Ui, 't'>) => partyKinds.map((kind) => ({ value: kind, label: t(`parties.kind.${kind}`) }))
+export const kindOptions = ({ t }: Pick<Ui, 't'>) =>
+  partyKinds.map((kind) => ({ value: kind, label: t(`parties.kind.${kind}`) }))
 
 export const partyPath = (party: { readonly id: string }): string => `/parties/${party.id}`
 
@@ -46,7 +47,11 @@ export const PartyFormPage = ({ c, party, wholes, form = emptyForm, refusal, onc
   const { ui } = c.var.frame
   const { t } = ui
   const title = party ? t('parties.edit', { name: party.name }) : t('parties.new')
-  const crumbs: Crumb[] = [listCrumb(ui), ...(party ? [{ label: party.name, href: partyPath(party) }] : []), { label: title }]
+  const crumbs: Crumb[] = [
+    listCrumb(ui),
+    ...(party ? [{ label: party.name, href: partyPath(party) }] : []),
+    { label: title },
+  ]
   return (
     <Page {...c.var.frame} title={title} crumbs={crumbs}>
       <PageHead ui={ui} title={title} seenBy={t('parties.seen-by')} />
@@ -59,7 +64,13 @@ export const PartyFormPage = ({ c, party, wholes, form = emptyForm, refusal, onc
         refusal={refusal && t(`parties.refusal.${refusal.code}`)}
       >
         <TextInput ui={ui} label={t('parties.name')} maxlength={200} {...bind(form, 'name', party?.name)} />
-        <Select ui={ui} label={t('parties.kind')} empty={t('parties.choose')} options={kindOptions(ui)} {...bind(form, 'kind', party?.kind)} />
+        <Select
+          ui={ui}
+          label={t('parties.kind')}
+          empty={t('parties.choose')}
+          options={kindOptions(ui)}
+          {...bind(form, 'kind', party?.kind)}
+        />
         <TextInput
           ui={ui}
           label={t('parties.code')}

@@ -7,4 +7,6 @@ export const canEditParties = (actor: Actor): boolean => isAdmin(actor)
 /** Departments and units of its own organisation are known best by the one who leads its introduction. */
 export const canAddParts = (actor: Actor, organisationId: Id<'party'>): boolean =>
   isAdmin(actor) ||
-  actor.functions.some((held) => held.organisationId === organisationId && (held.kind === 'rollout-lead' || held.kind === 'signatory'))
+  actor.functions.some(
+    (held) => held.organisationId === organisationId && (held.kind === 'rollout-lead' || held.kind === 'signatory'),
+  )

@@ -13,12 +13,24 @@ async function aPlace() {
 }
 
 const text = async (answer: Response | Promise<Response>) => (await answer).text()
-const names = async (world: World) => (await world.db.execute<{ name: string }>('select name from parties order by name')).rows.map((row) => row.name)
+const names = async (world: World) =>
+  (await world.db.execute<{ name: string }>('select name from parties order by name')).rows.map((row) => row.name)
 
-function upload(world: World, as: Person, content: string | Uint8Array, name = 'organisationer.csv'): Promise<Response> {
+function upload(
+  world: World,
+  as: Person,
+  content: string | Uint8Array,
+  name = 'organisationer.csv',
+): Promise<Response> {
   const body = new FormData()
   body.append('file', new File([content as BlobPart], name))
-  return Promise.resolve(world.app.request('/parties/import', { method: 'POST', body, headers: { cookie: as.cookie, 'sec-fetch-site': 'same-origin' } }))
+  return Promise.resolve(
+    world.app.request('/parties/import', {
+      method: 'POST',
+      body,
+      headers: { cookie: as.cookie, 'sec-fetch-site': 'same-origin' },
+    }),
+  )
 }
 
 /** Leaves a file, says yes to what it shows; the pages on the way. */
@@ -41,14 +53,19 @@ describe('organisations', () => {
       expect((await world.get(path, lead)).status, path).toBe(403)
       expect((await world.get(path, admin)).status, path).toBe(200)
     }
-    expect((await world.post(`/parties/${hjo}`, { name: 'Mitt', kind: 'municipality', version: '1' }, lead)).status).toBe(403)
+    expect(
+      (await world.post(`/parties/${hjo}`, { name: 'Mitt', kind: 'municipality', version: '1' }, lead)).status,
+    ).toBe(403)
     expect((await world.get('/parties/not-an-id', lead)).status).toBe(404)
   })
 
   test('a form sent twice adds one, and a taken code is told beside what was typed', async () => {
     const { world, admin } = await aPlace()
     const form = { name: 'Skara', kind: 'municipality', code: '1495', once: crypto.randomUUID() }
-    const [first, second] = await Promise.all([world.post('/parties', form, admin), world.post('/parties', form, admin)])
+    const [first, second] = await Promise.all([
+      world.post('/parties', form, admin),
+      world.post('/parties', form, admin),
+    ])
     expect([first.status, second.status]).toEqual([303, 303])
     expect((await names(world)).filter((name) => name === 'Skara')).toHaveLength(1)
     const taken = await world.post('/parties', { ...form, name: 'Skara igen', once: crypto.randomUUID() }, admin)
@@ -66,7 +83,11 @@ describe('organisations', () => {
     [{ name: 'A', kind: 'unit', partOf: '018f0000-0000-7000-8000-000000000000' }, 404],
   ])('bad input %j is answered %d, and nothing is saved', async (form, status) => {
     const { world, admin } = await aPlace()
-    const answer = await world.post('/parties', { once: crypto.randomUUID(), ...(form as Record<string, string>) }, admin)
+    const answer = await world.post(
+      '/parties',
+      { once: crypto.randomUUID(), ...(form as Record<string, string>) },
+      admin,
+    )
     expect(answer.status).toBe(status)
     expect(await names(world)).toEqual(['Hjo'])
   })
@@ -91,7 +112,8 @@ describe('organisations', () => {
 
   test('departments and units are added one name a line by the one who leads its introduction, and once', async () => {
     const { world, hjo, lead } = await aPlace()
-    const add = () => world.post(`/parties/${hjo}/parts`, { kind: 'unit', names: 'Hemtjänst norr\nHemtjänst söder' }, lead)
+    const add = () =>
+      world.post(`/parties/${hjo}/parts`, { kind: 'unit', names: 'Hemtjänst norr\nHemtjänst söder' }, lead)
     await add()
     await add()
     expect(await names(world)).toEqual(['Hemtjänst norr', 'Hemtjänst söder', 'Hjo'])
@@ -103,14 +125,20 @@ describe('organisations', () => {
     const { world, hjo, admin } = await aPlace()
     const skara = await world.aParty('Skara')
     const make = async (name: string, kind: string, partOf: string) =>
-      (await world.post('/parties', { name, kind, partOf, once: crypto.randomUUID() }, admin)).headers.get('location') ?? ''
+      (await world.post('/parties', { name, kind, partOf, once: crypto.randomUUID() }, admin)).headers.get(
+        'location',
+      ) ?? ''
     const care = await make('Omsorgen', 'department', hjo)
     const unit = await make('Hemtjänsten', 'unit', care.replace('/parties/', ''))
     await world.db.execute(`update party_relations set valid_from = '2026-01-01'`)
     const moved = await world.post(`${care}/relations`, { kind: 'part-of', to: skara, from: '2026-11-01' }, admin)
     expect(moved.status).toBe(303)
     expect(await text(world.get(unit, admin))).toContain('>Skara</a>')
-    const back = await world.post(`${care}/relations`, { kind: 'part-of', to: unit.replace('/parties/', ''), from: '2026-11-01' }, admin)
+    const back = await world.post(
+      `${care}/relations`,
+      { kind: 'part-of', to: unit.replace('/parties/', ''), from: '2026-11-01' },
+      admin,
+    )
     expect(back.status).toBe(409)
   })
 })
@@ -135,8 +163,17 @@ describe('a file of organisations', () => {
     const { world, admin } = await aPlace()
     const file = await writeXlsx({
       name: 'Organisationer',
-      columns: [{ header: 'Kod', type: 'text' }, { header: 'Slag', type: 'text' }, { header: 'Namn', type: 'text' }, { header: 'Del av', type: 'text' }],
-      rows: [['1495', 'kommun', 'Skara', ''], ['', 'enhet', 'Skolan', 'Skara'], ['', 'landsting', 'Gammalt', '']],
+      columns: [
+        { header: 'Kod', type: 'text' },
+        { header: 'Slag', type: 'text' },
+        { header: 'Namn', type: 'text' },
+        { header: 'Del av', type: 'text' },
+      ],
+      rows: [
+        ['1495', 'kommun', 'Skara', ''],
+        ['', 'enhet', 'Skolan', 'Skara'],
+        ['', 'landsting', 'Gammalt', ''],
+      ],
     })
     const { preview, done } = await readIn(world, admin, new Uint8Array(file))
     expect(preview).toContain('Slaget går inte att känna igen.')
@@ -149,7 +186,11 @@ describe('a file of organisations', () => {
     const left = await upload(world, admin, 'kind;name;code\nkommun;Skara;1495\n')
     const path = left.headers.get('location') ?? ''
     const seen = /name="seen" value="([^"]+)"/.exec(await text(world.get(path, admin)))?.[1] ?? ''
-    await world.post('/parties', { name: 'Skara stad', kind: 'municipality', code: '1495', once: crypto.randomUUID() }, admin)
+    await world.post(
+      '/parties',
+      { name: 'Skara stad', kind: 'municipality', code: '1495', once: crypto.randomUUID() },
+      admin,
+    )
     expect((await world.post(path, { seen }, admin)).status).toBe(409)
     expect(await names(world)).toEqual(['Hjo', 'Skara stad'])
   })

@@ -22,13 +22,22 @@ import {
   versionField,
 } from '#src/platform/http/index.ts'
 import { asId } from '#src/platform/ids.ts'
-import { partyListRoutes } from './party-list.routes.tsx'
 import { PartyFormPage, partyPath } from './party.pages.tsx'
-import { PartyPage, type PartyPageProps } from './party-page.tsx'
 import { canAddParts, canEditParties } from './party.policy.ts'
-import { addParts, changeParty, createParty, findParty, findPartyForUpdate, listPartiesToChoose, listParts, type Party } from './party.store.ts'
+import {
+  addParts,
+  changeParty,
+  createParty,
+  findParty,
+  findPartyForUpdate,
+  listPartiesToChoose,
+  listParts,
+  type Party,
+} from './party.store.ts'
 import { isPart, namesIn, partyKinds, relationKinds } from './party.ts'
 import { partyImportRoutes } from './party-import.routes.tsx'
+import { partyListRoutes } from './party-list.routes.tsx'
+import { PartyPage, type PartyPageProps } from './party-page.tsx'
 import { addRelation, endRelation, listRelations } from './relation.store.ts'
 
 /** A part of a party's page that belongs to a slice above this one. */
@@ -41,10 +50,14 @@ const words = {
 }
 
 /** Only a department or a unit is part of something; it must be. */
-const NewPartyForm = z.object({ ...words, partOf: optionalId<'party'>(), once: onceField() }).superRefine((party, context) => {
-  if (isPart(party.kind) && !party.partOf) context.addIssue({ code: 'custom', path: ['partOf'], message: 'parties.part-of.missing' })
-  if (!isPart(party.kind) && party.partOf) context.addIssue({ code: 'custom', path: ['partOf'], message: 'parties.part-of.not-here' })
-})
+const NewPartyForm = z
+  .object({ ...words, partOf: optionalId<'party'>(), once: onceField() })
+  .superRefine((party, context) => {
+    if (isPart(party.kind) && !party.partOf)
+      context.addIssue({ code: 'custom', path: ['partOf'], message: 'parties.part-of.missing' })
+    if (!isPart(party.kind) && party.partOf)
+      context.addIssue({ code: 'custom', path: ['partOf'], message: 'parties.part-of.not-here' })
+  })
 const EditPartyForm = z.object({ ...words, version: versionField() })
 const RelationForm = z.object({
   kind: choice(relationKinds),
@@ -66,16 +79,28 @@ const wholesFor = (db: Reader) => listPartiesToChoose(db, { parts: true })
 /** Organisations and what they are made of. `sections`: what other slices add to a party's page. */
 export const partyRoutes = (sections: readonly PartySection[]): Hono<Env> => {
   // In a transaction everything is read through it: a second connection could be waited for by all who hold a first.
-  const page = async (c: RequestContext, db: Reader, party: Party, forms: Partial<PartyPageProps> = {}, status: 200 | 409 | 422 = 200) => {
-    const organisation = party.id === party.organisationId ? party : orNotFound(await findParty(db, party.organisationId))
+  const page = async (
+    c: RequestContext,
+    db: Reader,
+    party: Party,
+    forms: Partial<PartyPageProps> = {},
+    status: 200 | 409 | 422 = 200,
+  ) => {
+    const organisation =
+      party.id === party.organisationId ? party : orNotFound(await findParty(db, party.organisationId))
     const relations = await listRelations(db, party.id)
     const parts = await listParts(db, party.organisationId)
     const others = canEditParties(c.var.actor) ? await listPartiesToChoose(db, { parts: true }) : []
     const more: Child[] = []
     for (const section of sections) more.push(await section(c, db, party))
-    return show(c, <PartyPage {...{ c, party, organisation, relations, parts, others, sections: more }} {...forms} />, status)
+    return show(
+      c,
+      <PartyPage {...{ c, party, organisation, relations, parts, others, sections: more }} {...forms} />,
+      status,
+    )
   }
-  const partyOf = async (c: RequestContext) => orNotFound(await findParty(c.var.db, asId<'party'>(c.req.param('partyId'))))
+  const partyOf = async (c: RequestContext) =>
+    orNotFound(await findParty(c.var.db, asId<'party'>(c.req.param('partyId'))))
 
   return new Hono<Env>()
     .route('/', partyListRoutes)
@@ -87,7 +112,12 @@ export const partyRoutes = (sections: readonly PartySection[]): Hono<Env> => {
     .post('/parties', async (c) => {
       const form = await readForm(c, NewPartyForm)
       authorise(canEditParties(c.var.actor), 'access.who.admin')
-      const again = { c, party: null, form: formInWords(c.var.t, form), once: String(form.values.once ?? crypto.randomUUID()) }
+      const again = {
+        c,
+        party: null,
+        form: formInWords(c.var.t, form),
+        once: String(form.values.once ?? crypto.randomUUID()),
+      }
       if (!form.ok) return show(c, <PartyFormPage {...again} wholes={await wholesFor(c.var.db)} />, 422)
       const { once, partOf, ...wish } = form.input
       return c.var.transaction(async (tx) => {

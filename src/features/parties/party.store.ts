@@ -4,8 +4,8 @@ import type { Reader, Tx } from '#src/platform/database/index.ts'
 import { type Deed, record, recordAll } from '#src/platform/history/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
 import { ok, type Result, refuse } from '#src/platform/result.ts'
-import { isPart, type PartyRefusal } from './party.ts'
 import { type PartyKind, parties, partyRelations } from './party.tables.ts'
+import { isPart, type PartyRefusal } from './party.ts'
 
 export interface Party {
   readonly id: Id<'party'>
@@ -50,7 +50,11 @@ export interface NewParty {
 }
 
 /** Adds a party; a department or unit within its whole. Refuses a code that another party has. */
-export async function createParty(tx: Tx, { kind, code = null, name, partOfId = null }: NewParty, deed: Deed): Promise<Result<Id<'party'>, PartyRefusal>> {
+export async function createParty(
+  tx: Tx,
+  { kind, code = null, name, partOfId = null }: NewParty,
+  deed: Deed,
+): Promise<Result<Id<'party'>, PartyRefusal>> {
   const id = newId<'party'>()
   const whole = partOfId ? await findPartyForUpdate(tx, partOfId) : null
   const organisationId = whole?.organisationId ?? id
@@ -60,7 +64,8 @@ export async function createParty(tx: Tx, { kind, code = null, name, partOfId = 
     .onConflictDoNothing()
     .returning({ id: parties.id })
   if (added.length === 0) return refuse({ code: 'code-taken' })
-  if (whole) await tx.insert(partyRelations).values({ kind: 'part-of', fromId: id, toId: whole.id, validFrom: deed.today })
+  if (whole)
+    await tx.insert(partyRelations).values({ kind: 'part-of', fromId: id, toId: whole.id, validFrom: deed.today })
   await record(tx, { subjectKind: 'party', subjectId: id, code: 'party.created', params: { name } }, deed)
   return ok(id)
 }
@@ -72,7 +77,13 @@ export interface PartyWords {
 }
 
 /** Changes what a party is called. Refuses a stale edit, a taken code, and making an organisation of a part or a part of one. */
-export async function changeParty(tx: Tx, party: Party, version: number, words: PartyWords, deed: Deed): Promise<Result<void, PartyRefusal>> {
+export async function changeParty(
+  tx: Tx,
+  party: Party,
+  version: number,
+  words: PartyWords,
+  deed: Deed,
+): Promise<Result<void, PartyRefusal>> {
   if (party.version !== version) return refuse({ code: 'stale' })
   if (isPart(party.kind) !== isPart(words.kind)) return refuse({ code: 'kind-has-parts' })
   if (words.code !== null) {
@@ -98,7 +109,11 @@ export interface NewParts {
 }
 
 /** Adds departments or units by name, passing over those that are there. @returns those added. */
-export async function addParts(tx: Tx, { within, kind, names }: NewParts, deed: Deed): Promise<{ id: Id<'party'>; name: string }[]> {
+export async function addParts(
+  tx: Tx,
+  { within, kind, names }: NewParts,
+  deed: Deed,
+): Promise<{ id: Id<'party'>; name: string }[]> {
   const whole = await findPartyForUpdate(tx, within)
   const { rows } = await tx.execute<{ name: string }>(sql`
     select lower(p.name) as name from party_relations r join parties p on p.id = r.from_id
@@ -123,12 +138,24 @@ export async function addParts(tx: Tx, { within, kind, names }: NewParts, deed: 
 }
 
 /** Present departments and units of an organisation, each with its nearest whole, in their order by name. */
-export async function listParts(db: Reader, organisationId: Id<'party'>): Promise<(Party & { readonly wholeId: Id<'party'> })[]> {
+export async function listParts(
+  db: Reader,
+  organisationId: Id<'party'>,
+): Promise<(Party & { readonly wholeId: Id<'party'> })[]> {
   return db
     .select({ ...columns, wholeId: partyRelations.toId })
     .from(parties)
-    .innerJoin(partyRelations, and(eq(partyRelations.fromId, parties.id), eq(partyRelations.kind, 'part-of'), isNull(partyRelations.validTo)))
-    .where(and(eq(parties.organisationId, organisationId), eq(parties.active, true), sql`${parties.id} <> ${organisationId}`))
+    .innerJoin(
+      partyRelations,
+      and(eq(partyRelations.fromId, parties.id), eq(partyRelations.kind, 'part-of'), isNull(partyRelations.validTo)),
+    )
+    .where(
+      and(
+        eq(parties.organisationId, organisationId),
+        eq(parties.active, true),
+        sql`${parties.id} <> ${organisationId}`,
+      ),
+    )
     .orderBy(parties.name)
 }
 

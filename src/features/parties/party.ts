@@ -13,7 +13,13 @@ export const partyKinds = [
   'shared-it',
 ] as const satisfies readonly PartyKind[]
 
-export const relationKinds = ['part-of', 'member-of', 'represents', 'runs-for', 'delivers-to'] as const satisfies readonly RelationKind[]
+export const relationKinds = [
+  'part-of',
+  'member-of',
+  'represents',
+  'runs-for',
+  'delivers-to',
+] as const satisfies readonly RelationKind[]
 
 /** A department or a unit: always part of something else. All others stand by themselves. */
 export const isPart = (kind: PartyKind): boolean => kind === 'department' || kind === 'unit'
@@ -56,14 +62,20 @@ export interface Surroundings {
 }
 
 const lastDay = '9999-12-31'
-const overlap = (a: Relation, b: Relation) => a.validFrom <= (b.validTo ?? lastDay) && b.validFrom <= (a.validTo ?? lastDay)
+const overlap = (a: Relation, b: Relation) =>
+  a.validFrom <= (b.validTo ?? lastDay) && b.validFrom <= (a.validTo ?? lastDay)
 
 /**
  * Relates one party to another. A department or unit is part of exactly one whole at a time: a new one takes over from the day
  * it begins, which can't be ahead (who belongs where decides who sees what, today). Refuses circles, the same relation twice on
  * the same days, members of what is no association. Source: product.md, "The model".
  */
-export function relate(from: Related, to: Related, wish: Relation, around: Surroundings): Result<Relation, RelationRefusal> {
+export function relate(
+  from: Related,
+  to: Related,
+  wish: Relation,
+  around: Surroundings,
+): Result<Relation, RelationRefusal> {
   if (from.id === to.id) return refuse({ code: 'to-itself' })
   if (wish.validTo !== null && wish.validTo < wish.validFrom) return refuse({ code: 'ends-before-it-begins' })
   if (hasSubject(wish.kind) && wish.subject === '') return refuse({ code: 'subject-missing' })
@@ -74,18 +86,27 @@ export function relate(from: Related, to: Related, wish: Relation, around: Surro
   return twice ? refuse({ code: 'already-related' }) : ok(wish)
 }
 
-function partOf(from: Related, wish: Relation, present: readonly Relation[], { wholes, today }: Surroundings): Result<Relation, RelationRefusal> {
+function partOf(
+  from: Related,
+  wish: Relation,
+  present: readonly Relation[],
+  { wholes, today }: Surroundings,
+): Result<Relation, RelationRefusal> {
   if (!isPart(from.kind)) return refuse({ code: 'only-departments-and-units' })
   if (wholes.includes(from.id)) return refuse({ code: 'circular' })
   if (wish.validFrom > today) return refuse({ code: 'not-yet' })
   const [whole] = present
   if (whole?.toId === wish.toId) return refuse({ code: 'already-related' })
-  if (whole && wish.validFrom <= whole.validFrom) return refuse({ code: 'before-the-present-one', from: whole.validFrom })
+  if (whole && wish.validFrom <= whole.validFrom)
+    return refuse({ code: 'before-the-present-one', from: whole.validFrom })
   // What it is part of has no end of its own: it lasts until another takes over.
   return ok({ ...wish, validTo: null })
 }
 
-export type PartyRefusal = { readonly code: 'code-taken' } | { readonly code: 'stale' } | { readonly code: 'kind-has-parts' }
+export type PartyRefusal =
+  | { readonly code: 'code-taken' }
+  | { readonly code: 'stale' }
+  | { readonly code: 'kind-has-parts' }
 
 /** One name a line: empty lines and names given twice (whatever their case) count once. */
 export function namesIn(text: string): string[] {

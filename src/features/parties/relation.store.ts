@@ -4,8 +4,8 @@ import { type Deed, record } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { ok, type Result } from '#src/platform/result.ts'
 import { findPartyForUpdate, type Party } from './party.store.ts'
-import { type Relation, type RelationRefusal, relate } from './party.ts'
 import { parties, partyRelations } from './party.tables.ts'
+import { type Relation, type RelationRefusal, relate } from './party.ts'
 
 export interface ListedRelation extends Relation {
   readonly id: string
@@ -25,7 +25,13 @@ export async function listRelations(db: Reader, partyId: Id<'party'>): Promise<L
 }
 
 /** Relates two parties, with history. A new whole takes over from the earlier one, and those within follow. */
-export async function addRelation(tx: Tx, from: Party, toId: Id<'party'>, wish: Omit<Relation, 'fromId' | 'toId'>, deed: Deed): Promise<Result<void, RelationRefusal>> {
+export async function addRelation(
+  tx: Tx,
+  from: Party,
+  toId: Id<'party'>,
+  wish: Omit<Relation, 'fromId' | 'toId'>,
+  deed: Deed,
+): Promise<Result<void, RelationRefusal>> {
   if (toId === from.id) return { ok: false, refusal: { code: 'to-itself' } }
   if (wish.kind === 'part-of') await lockStructure(tx)
   const to = await findPartyForUpdate(tx, toId)
@@ -36,7 +42,11 @@ export async function addRelation(tx: Tx, from: Party, toId: Id<'party'>, wish: 
   if (wish.kind === 'part-of') await takeOver(tx, from, to, related.value.validFrom)
   await tx.insert(partyRelations).values(related.value)
   const params = { kind: wish.kind, from: from.name, to: to.name, subject: wish.subject }
-  await record(tx, { subjectKind: 'party', subjectId: from.id, code: 'party.related', params, validFrom: wish.validFrom }, deed)
+  await record(
+    tx,
+    { subjectKind: 'party', subjectId: from.id, code: 'party.related', params, validFrom: wish.validFrom },
+    deed,
+  )
   return ok(undefined)
 }
 
@@ -54,7 +64,12 @@ const notEnded = (tx: Tx, fromId: Id<'party'>, today: string): Promise<Relation[
       validTo: partyRelations.validTo,
     })
     .from(partyRelations)
-    .where(and(eq(partyRelations.fromId, fromId), or(isNull(partyRelations.validTo), sql`${partyRelations.validTo} >= ${today}`)))
+    .where(
+      and(
+        eq(partyRelations.fromId, fromId),
+        or(isNull(partyRelations.validTo), sql`${partyRelations.validTo} >= ${today}`),
+      ),
+    )
 
 async function wholesOf(tx: Tx, id: Id<'party'>): Promise<Id<'party'>[]> {
   const { rows } = await tx.execute<{ id: Id<'party'> }>(sql`
@@ -67,7 +82,11 @@ async function wholesOf(tx: Tx, id: Id<'party'>): Promise<Id<'party'>[]> {
 
 async function takeOver(tx: Tx, part: Party, whole: Party, from: string): Promise<void> {
   const before = Temporal.PlainDate.from(from).subtract({ days: 1 }).toString()
-  const present = and(eq(partyRelations.fromId, part.id), eq(partyRelations.kind, 'part-of'), isNull(partyRelations.validTo))
+  const present = and(
+    eq(partyRelations.fromId, part.id),
+    eq(partyRelations.kind, 'part-of'),
+    isNull(partyRelations.validTo),
+  )
   await tx.update(partyRelations).set({ validTo: before }).where(present)
   await tx.execute(sql`
     with recursive down as (
@@ -77,7 +96,13 @@ async function takeOver(tx: Tx, part: Party, whole: Party, from: string): Promis
 }
 
 /** Sets a relation's last day. @returns false when it is not this party's, has ended, is "part of", or would end before it began. */
-export async function endRelation(tx: Tx, party: Party, relationId: string, lastOn: string, deed: Deed): Promise<boolean> {
+export async function endRelation(
+  tx: Tx,
+  party: Party,
+  relationId: string,
+  lastOn: string,
+  deed: Deed,
+): Promise<boolean> {
   const ended = await tx
     .update(partyRelations)
     .set({ validTo: lastOn })
@@ -94,6 +119,10 @@ export async function endRelation(tx: Tx, party: Party, relationId: string, last
   const otherId = relation.fromId === party.id ? relation.toId : relation.fromId
   const [other] = await tx.select({ name: parties.name }).from(parties).where(eq(parties.id, otherId))
   const params = { kind: relation.kind, party: party.name, other: other?.name ?? '', on: lastOn }
-  await record(tx, { subjectKind: 'party', subjectId: party.id, code: 'party.relation-ended', params, validFrom: lastOn }, deed)
+  await record(
+    tx,
+    { subjectKind: 'party', subjectId: party.id, code: 'party.relation-ended', params, validFrom: lastOn },
+    deed,
+  )
   return true
 }

@@ -50,7 +50,13 @@ const one = async (tx: Tx, { programmeId, goLiveId }: GoLiveWish): Promise<Locke
  */
 export async function setDecidedDates(
   tx: Tx,
-  { programmeId, dates }: { readonly programmeId: Id<'programme'>; readonly dates: readonly (DateGiven & { readonly goLiveId: Id<'go-live'> })[] },
+  {
+    programmeId,
+    dates,
+  }: {
+    readonly programmeId: Id<'programme'>
+    readonly dates: readonly (DateGiven & { readonly goLiveId: Id<'go-live'> })[]
+  },
   deed: Deed,
   handlers: PlanHandlers,
 ): Promise<Result<readonly GoLiveMove[], DateRefusal & { readonly goLiveId: Id<'go-live'> }>> {
@@ -59,7 +65,11 @@ export async function setDecidedDates(
   const saved: [Locked, DatesChanged][] = []
   for (const locked of await lockGoLives(tx, programmeId, [...wanted.keys()])) {
     const date = orNotFound(wanted.get(locked.goLive.id))
-    const decided = decideGoLive(locked.goLive, date, { startsOn: programme.startsOn, state: locked.state, today: deed.today })
+    const decided = decideGoLive(locked.goLive, date, {
+      startsOn: programme.startsOn,
+      state: locked.state,
+      today: deed.today,
+    })
     if (!decided.ok) return { ok: false, refusal: { ...decided.refusal, goLiveId: locked.goLive.id } }
     saved.push([locked, decided.value])
   }
@@ -74,23 +84,40 @@ export async function setDecidedDates(
   return ok(moves)
 }
 
-export const setDecidedDate = (tx: Tx, { programmeId, ...date }: GoLiveWish & DateGiven, deed: Deed, handlers: PlanHandlers) =>
-  setDecidedDates(tx, { programmeId, dates: [date] }, deed, handlers)
+export const setDecidedDate = (
+  tx: Tx,
+  { programmeId, ...date }: GoLiveWish & DateGiven,
+  deed: Deed,
+  handlers: PlanHandlers,
+) => setDecidedDates(tx, { programmeId, dates: [date] }, deed, handlers)
 
 /** The lead's belief, with its reason; moves nothing. Refuses what `forecastGoLive` refuses. */
-export async function setForecast(tx: Tx, wish: GoLiveWish & DateGiven, deed: Deed): Promise<Result<void, DateRefusal>> {
+export async function setForecast(
+  tx: Tx,
+  wish: GoLiveWish & DateGiven,
+  deed: Deed,
+): Promise<Result<void, DateRefusal>> {
   const locked = await one(tx, wish)
   const around = await circumstances(tx, wish.programmeId, locked, deed)
   return saveOne(tx, wish, locked, forecastGoLive(locked.goLive, wish, around), deed)
 }
 
-export async function removeForecast(tx: Tx, wish: GoLiveWish & { readonly reason: string }, deed: Deed): Promise<Result<void, DateRefusal>> {
+export async function removeForecast(
+  tx: Tx,
+  wish: GoLiveWish & { readonly reason: string },
+  deed: Deed,
+): Promise<Result<void, DateRefusal>> {
   const locked = await one(tx, wish)
   return saveOne(tx, wish, locked, takeBackForecast(locked.goLive, wish.reason, deed.today), deed)
 }
 
 /** It went live. The rollout's state becomes live with its first go-live. Refuses what `recordGoLive` refuses. */
-export async function setActual(tx: Tx, wish: GoLiveWish & DateGiven, deed: Deed, handlers: PlanHandlers): Promise<Result<void, DateRefusal>> {
+export async function setActual(
+  tx: Tx,
+  wish: GoLiveWish & DateGiven,
+  deed: Deed,
+  handlers: PlanHandlers,
+): Promise<Result<void, DateRefusal>> {
   const locked = await one(tx, wish)
   const around = await circumstances(tx, wish.programmeId, locked, deed)
   const saved = await saveOne(tx, wish, locked, recordGoLive(locked.goLive, wish, around), deed)
@@ -129,7 +156,12 @@ async function saveOne(
   return ok(undefined)
 }
 
-async function save(tx: Tx, programmeId: Id<'programme'>, changes: readonly [Locked, DatesChanged][], deed: Deed): Promise<void> {
+async function save(
+  tx: Tx,
+  programmeId: Id<'programme'>,
+  changes: readonly [Locked, DatesChanged][],
+  deed: Deed,
+): Promise<void> {
   for (const [{ goLive }, { dates }] of changes) {
     const { originalOn, decidedOn, forecastOn, forecastReason, actualOn } = dates
     await tx
@@ -137,11 +169,19 @@ async function save(tx: Tx, programmeId: Id<'programme'>, changes: readonly [Loc
       .set({ originalOn, decidedOn, forecastOn, forecastReason, actualOn, version: sql`version + 1` })
       .where(and(eq(goLives.programmeId, programmeId), eq(goLives.id, goLive.id)))
   }
-  const entries = changes.flatMap(([{ goLive }, { dates, entries }]) => entries.map((entry) => ({ goLive, dates, entry })))
+  const entries = changes.flatMap(([{ goLive }, { dates, entries }]) =>
+    entries.map((entry) => ({ goLive, dates, entry })),
+  )
   const by = { recordedAt: deed.at, personId: deed.personId as Id<'person'> | null, functionKind: deed.functionKind }
-  await tx.insert(goLiveDates).values(entries.map(({ goLive, entry }) => ({ programmeId, goLiveId: goLive.id, ...entry, ...by })))
+  await tx
+    .insert(goLiveDates)
+    .values(entries.map(({ goLive, entry }) => ({ programmeId, goLiveId: goLive.id, ...entry, ...by })))
   const told = entries.filter(({ entry }) => entry.kind !== 'original')
-  await recordAll(tx, told.map((change) => inHistory(programmeId, change)), deed)
+  await recordAll(
+    tx,
+    told.map((change) => inHistory(programmeId, change)),
+    deed,
+  )
   announce(tx, programmeTopic(programmeId), ...changes.map(([{ goLive }]) => rolloutTopic(goLive.rolloutId)))
 }
 
@@ -173,7 +213,11 @@ export interface KeptDate extends DateEntry {
 }
 
 /** Every date these go-lives ever had, the one that holds longest back first. */
-export async function listDates(db: Reader, programmeId: Id<'programme'>, goLiveIds: readonly Id<'go-live'>[]): Promise<KeptDate[]> {
+export async function listDates(
+  db: Reader,
+  programmeId: Id<'programme'>,
+  goLiveIds: readonly Id<'go-live'>[],
+): Promise<KeptDate[]> {
   if (goLiveIds.length === 0) return []
   return db
     .select({

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Circumstances, type DateEntry, decideGoLive, enterEarlierDate, type FourDates, forecastGoLive, recordGoLive, slip, takeBackForecast } from './go-live.ts'
+import {
+  type Circumstances,
+  type DateEntry,
+  decideGoLive,
+  enterEarlierDate,
+  type FourDates,
+  forecastGoLive,
+  recordGoLive,
+  slip,
+  takeBackForecast,
+} from './go-live.ts'
 
 const none: FourDates = { originalOn: null, decidedOn: null, forecastOn: null, forecastReason: '', actualOn: null }
 const decided: FourDates = { ...none, originalOn: '2027-03-01', decidedOn: '2027-03-01' }
@@ -17,7 +27,10 @@ describe('deciding', () => {
   test('a moved date leaves the original plan as it was', () => {
     expect(decideGoLive(decided, because('2027-05-03'), around)).toMatchObject({
       ok: true,
-      value: { dates: { originalOn: '2027-03-01', decidedOn: '2027-05-03' }, entries: [{ kind: 'decided', validFrom: '2026-11-22' }] },
+      value: {
+        dates: { originalOn: '2027-03-01', decidedOn: '2027-05-03' },
+        entries: [{ kind: 'decided', validFrom: '2026-11-22' }],
+      },
     })
   })
 
@@ -27,8 +40,20 @@ describe('deciding', () => {
     ['the day it stands on already', decided, because('2027-03-01'), around, 'same-as-now'],
     ['without a reason', decided, because('2027-05-03', ''), around, 'reason-missing'],
     ['into the past', decided, because('2026-11-21'), around, 'into-the-past'],
-    ['what has gone live', { ...decided, actualOn: '2026-11-02' }, because('2027-05-03'), { ...around, state: 'live' as const }, 'already-live'],
-    ['a withdrawn rollout', decided, because('2027-05-03'), { ...around, state: 'withdrawn' as const }, 'rollout-ended'],
+    [
+      'what has gone live',
+      { ...decided, actualOn: '2026-11-02' },
+      because('2027-05-03'),
+      { ...around, state: 'live' as const },
+      'already-live',
+    ],
+    [
+      'a withdrawn rollout',
+      decided,
+      because('2027-05-03'),
+      { ...around, state: 'withdrawn' as const },
+      'rollout-ended',
+    ],
   ])('moving refuses %s', (_, dates, wish, circumstances, code) => {
     expect(decideGoLive(dates, wish, circumstances)).toMatchObject({ ok: false, refusal: { code } })
   })
@@ -46,13 +71,21 @@ describe('deciding', () => {
 describe('forecast', () => {
   test('moves nothing but itself', () => {
     const result = forecastGoLive(decided, because('2027-04-05'), around)
-    expect(result).toMatchObject({ ok: true, value: { dates: { ...decided, forecastOn: '2027-04-05', forecastReason: 'Leveransen dröjer' } } })
+    expect(result).toMatchObject({
+      ok: true,
+      value: { dates: { ...decided, forecastOn: '2027-04-05', forecastReason: 'Leveransen dröjer' } },
+    })
   })
 
   test.each([
     ['a day that has passed', decided, because('2026-11-21'), 'into-the-past'],
     ['no reason', decided, because('2027-04-05', ''), 'reason-missing'],
-    ['the same again', { ...decided, forecastOn: '2027-04-05', forecastReason: 'Leveransen dröjer' }, because('2027-04-05'), 'same-as-now'],
+    [
+      'the same again',
+      { ...decided, forecastOn: '2027-04-05', forecastReason: 'Leveransen dröjer' },
+      because('2027-04-05'),
+      'same-as-now',
+    ],
     ['what is live', { ...decided, actualOn: '2026-11-01' }, because('2027-04-05'), 'already-live'],
   ])('refuses %s', (_, dates, wish, code) => {
     expect(forecastGoLive(dates, wish, around)).toMatchObject({ ok: false, refusal: { code } })
@@ -60,7 +93,10 @@ describe('forecast', () => {
 
   test('is taken back as an entry without a day, and not when there is none', () => {
     const taken = takeBackForecast({ ...decided, forecastOn: '2027-04-05', forecastReason: 'x' }, '', '2026-11-22')
-    expect(taken).toMatchObject({ ok: true, value: { dates: { forecastOn: null }, entries: [{ kind: 'forecast', on: null }] } })
+    expect(taken).toMatchObject({
+      ok: true,
+      value: { dates: { forecastOn: null }, entries: [{ kind: 'forecast', on: null }] },
+    })
     expect(takeBackForecast(decided, '', '2026-11-22')).toMatchObject({ ok: false, refusal: { code: 'no-forecast' } })
   })
 
@@ -78,13 +114,19 @@ describe('actual', () => {
       ok: true,
       value: { dates: { actualOn: '2026-11-22', forecastOn: null } },
     })
-    expect(recordGoLive(decided, because('2026-11-23'), around)).toMatchObject({ ok: false, refusal: { code: 'in-the-future' } })
+    expect(recordGoLive(decided, because('2026-11-23'), around)).toMatchObject({
+      ok: false,
+      refusal: { code: 'in-the-future' },
+    })
   })
 
   test('a correction needs a reason', () => {
     const live = { ...decided, actualOn: '2026-11-10' }
     const circumstances = { ...around, state: 'live' as const }
-    expect(recordGoLive(live, because('2026-11-11', ''), circumstances)).toMatchObject({ ok: false, refusal: { code: 'reason-missing' } })
+    expect(recordGoLive(live, because('2026-11-11', ''), circumstances)).toMatchObject({
+      ok: false,
+      refusal: { code: 'reason-missing' },
+    })
     expect(recordGoLive(live, because('2026-11-11'), circumstances).ok).toBe(true)
   })
 })
@@ -96,7 +138,10 @@ describe('dates from before Samtakt', () => {
   test('the one that held first becomes the original plan, and what holds now is untouched', () => {
     expect(enterEarlierDate(decided, earlier, known)).toMatchObject({
       ok: true,
-      value: { dates: { originalOn: '2026-09-14', decidedOn: '2027-03-01' }, entries: [{ kind: 'original' }, { kind: 'decided', validFrom: '2025-05-01' }] },
+      value: {
+        dates: { originalOn: '2026-09-14', decidedOn: '2027-03-01' },
+        entries: [{ kind: 'original' }, { kind: 'decided', validFrom: '2025-05-01' }],
+      },
     })
   })
 
@@ -112,7 +157,13 @@ describe('dates from before Samtakt', () => {
   test.each([
     ['before anything is decided', none, earlier, [], 'nothing-decided'],
     ['not earlier than what holds', decided, { ...earlier, validFrom: '2026-11-22' }, known, 'not-earlier'],
-    ['twice from the same day', decided, earlier, [{ kind: 'decided' as const, ...earlier }, ...known], 'already-entered'],
+    [
+      'twice from the same day',
+      decided,
+      earlier,
+      [{ kind: 'decided' as const, ...earlier }, ...known],
+      'already-entered',
+    ],
     ['without a reason', decided, { ...earlier, reason: '' }, known, 'reason-missing'],
   ])('refuses %s', (_, dates, wish, entries, code) => {
     expect(enterEarlierDate(dates, wish, entries)).toMatchObject({ ok: false, refusal: { code } })

@@ -1,56 +1,24 @@
 import type { Child } from 'hono/jsx'
-import type { Party } from '#src/features/parties/index.ts'
-import { FunctionHolder, type FunctionInPlace } from '#src/features/people/index.ts'
-import type { RequestContext } from '#src/platform/http/index.ts'
 import { inLanguage } from '#src/platform/i18n/index.ts'
 import {
   bind,
   bindAll,
-  Checkbox,
   Checkboxes,
-  Combobox,
-  Empty,
   emptyForm,
   FieldGroup,
   Form,
   FormButtons,
-  type FormState,
   Notice,
-  type Option,
   PageHead,
   Progress,
   Select,
   SubmitButton,
   TextArea,
-  TextInput,
 } from '#src/ui/index.ts'
-import type { AreaChoice } from './guide.store.ts'
+import { Areas } from './guide-areas.tsx'
+import { type GuideProps, type GuideStep, guideSteps } from './guide-props.ts'
 import { guidePath, rolloutPath } from './paths.ts'
 import { ProgrammePage } from './programme-frame.tsx'
-import type { ProgrammeView } from './programme-view.ts'
-import type { RolloutRow } from './rollout-list.ts'
-import type { RolloutUnit } from './unit.store.ts'
-
-export const guideSteps = ['units', 'areas', 'hand-out'] as const
-export type GuideStep = (typeof guideSteps)[number]
-
-export interface GuideProps {
-  readonly c: RequestContext
-  readonly programme: ProgrammeView
-  readonly rollout: RolloutRow
-  readonly step: GuideStep
-  /** Steps gone through already. */
-  readonly done: ReadonlySet<GuideStep>
-  readonly parts: readonly Party[]
-  readonly units: readonly RolloutUnit[]
-  readonly choices: ReadonlyMap<string, AreaChoice>
-  /** Area leads of this receiver, by area. */
-  readonly leads: ReadonlyMap<string, FunctionInPlace>
-  /** Null: the reader appoints nobody. */
-  readonly people: readonly Option[] | null
-  readonly form?: FormState | undefined
-  readonly refusal?: string | undefined
-}
 
 export const GuidePage = (props: GuideProps) => {
   const { c, programme, rollout, step, done } = props
@@ -58,15 +26,30 @@ export const GuidePage = (props: GuideProps) => {
   const { t } = ui
   const title = t('programmes.guide.title', { name: rollout.partyName })
   const here = guidePath(programme, rollout)
-  const steps: Record<GuideStep, () => Child> = { units: () => <Units {...props} />, areas: () => <Areas {...props} />, 'hand-out': () => <HandOut {...props} /> }
+  const steps: Record<GuideStep, () => Child> = {
+    units: () => <Units {...props} />,
+    areas: () => <Areas {...props} />,
+    'hand-out': () => <HandOut {...props} />,
+  }
   return (
-    <ProgrammePage c={c} programme={programme} title={title} section="waves" crumbs={[{ label: rollout.partyName, href: rolloutPath(programme, rollout) }]}>
+    <ProgrammePage
+      c={c}
+      programme={programme}
+      title={title}
+      section="waves"
+      crumbs={[{ label: rollout.partyName, href: rolloutPath(programme, rollout) }]}
+    >
       <PageHead ui={ui} title={title} line={t('programmes.guide.line')} seenBy={t('programmes.seen-by')} />
       <Progress ui={ui} label={t('programmes.guide.progress')} done={done.size} total={guideSteps.length} />
       <nav class="tabs" aria-label={t('programmes.guide.steps')}>
         {guideSteps.map((one, at) => (
           <a href={`${here}?step=${one}`} aria-current={one === step ? 'step' : undefined}>
-            {at + 1}. {t(`programmes.guide.${one}`)} {done.has(one) && <span>✓ <span class="vh">{t('programmes.guide.done')}</span></span>}
+            {at + 1}. {t(`programmes.guide.${one}`)}{' '}
+            {done.has(one) && (
+              <span>
+                ✓ <span class="vh">{t('programmes.guide.done')}</span>
+              </span>
+            )}
           </a>
         ))}
       </nav>
@@ -79,7 +62,10 @@ const Units = ({ c, programme, rollout, parts, units, form = emptyForm, refusal 
   const { ui } = c.var.frame
   const { t } = ui
   const several = rollout.goLives.length > 1
-  const goLives = rollout.goLives.map((goLive) => ({ value: goLive.id, label: goLive.scope || t('programmes.go-live') }))
+  const goLives = rollout.goLives.map((goLive) => ({
+    value: goLive.id,
+    label: goLive.scope || t('programmes.go-live'),
+  }))
   const chosen = new Map(units.map((unit) => [unit.unitId as string, unit.goLiveId]))
   return (
     <Form ui={ui} action={`${guidePath(programme, rollout)}/units`} form={form} refusal={refusal}>
@@ -97,67 +83,35 @@ const Units = ({ c, programme, rollout, parts, units, form = emptyForm, refusal 
       {several && units.length > 0 && (
         <FieldGroup title={t('programmes.guide.units.when')}>
           {units.map((unit) => (
-            <Select ui={ui} label={unit.name} options={goLives} {...bind(form, `go-live.${unit.unitId}`, chosen.get(unit.unitId))} />
+            <Select
+              ui={ui}
+              label={unit.name}
+              options={goLives}
+              {...bind(form, `go-live.${unit.unitId}`, chosen.get(unit.unitId))}
+            />
           ))}
         </FieldGroup>
       )}
-      <TextArea ui={ui} label={t('programmes.guide.units.new')} hint={t('programmes.guide.units.new.hint')} optional rows={4} {...bind(form, 'newUnits')} />
-      <TextArea ui={ui} label={t('programmes.guide.scopes')} hint={t('programmes.guide.scopes.hint')} optional rows={2} {...bind(form, 'scopes')} />
+      <TextArea
+        ui={ui}
+        label={t('programmes.guide.units.new')}
+        hint={t('programmes.guide.units.new.hint')}
+        optional
+        rows={4}
+        {...bind(form, 'newUnits')}
+      />
+      <TextArea
+        ui={ui}
+        label={t('programmes.guide.scopes')}
+        hint={t('programmes.guide.scopes.hint')}
+        optional
+        rows={2}
+        {...bind(form, 'scopes')}
+      />
       <FormButtons ui={ui} cancel={rolloutPath(programme, rollout)}>
         <SubmitButton kind="primary">{t('programmes.guide.next')}</SubmitButton>
       </FormButtons>
     </Form>
-  )
-}
-
-const Areas = (props: GuideProps) => {
-  const { c, programme, rollout, choices, leads, people, form = emptyForm, refusal } = props
-  const { ui } = c.var.frame
-  const { t } = ui
-  if (programme.areas.length === 0) {
-    return (
-      <Empty title={t('programmes.guide.areas.none')} action={<a href={`${guidePath(programme, rollout)}?step=hand-out`}>{t('programmes.guide.next')}</a>}>
-        {t('programmes.guide.areas.none.what')}
-      </Empty>
-    )
-  }
-  return (
-    <Form ui={ui} action={`${guidePath(programme, rollout)}/areas`} form={form} refusal={refusal}>
-      <p>{t('programmes.guide.areas.what')}</p>
-      {programme.areas.map(({ key, name }) => {
-        const lead = leads.get(key)
-        const came = Object.keys(form.values).length > 0
-        const takesPart = came ? form.values[`part.${key}`] !== undefined : (choices.get(key)?.takesPart ?? true)
-        return (
-          <FieldGroup title={inLanguage(name, ui.lang)}>
-            <Checkbox ui={ui} name={`part.${key}`} label={t('programmes.guide.areas.takes-part')} checked={takesPart} />
-            <TextInput ui={ui} label={t('programmes.guide.areas.reason')} optional maxlength={500} {...bind(form, `reason.${key}`, choices.get(key)?.reason)} />
-            {lead && lead.holders.length > 0 ? (
-              <p>
-                {t('programmes.guide.areas.lead')}: <FunctionHolder ui={ui} of={lead} />
-              </p>
-            ) : (
-              people && <LeadFields {...props} areaKey={key} people={people} />
-            )}
-          </FieldGroup>
-        )
-      })}
-      <FormButtons ui={ui} cancel={rolloutPath(programme, rollout)}>
-        <SubmitButton kind="primary">{t('programmes.guide.next')}</SubmitButton>
-      </FormButtons>
-    </Form>
-  )
-}
-
-const LeadFields = ({ c, areaKey, people, form = emptyForm }: GuideProps & { areaKey: string; people: readonly Option[] }) => {
-  const { ui } = c.var.frame
-  const { t } = ui
-  return (
-    <>
-      <Combobox ui={ui} label={t('programmes.guide.areas.lead')} optional empty={t('programmes.guide.areas.nobody')} options={people} {...bind(form, `person.${areaKey}`)} />
-      <TextInput ui={ui} label={t('programmes.guide.areas.new-name')} optional maxlength={200} {...bind(form, `name.${areaKey}`)} />
-      <TextInput ui={ui} type="email" label={t('programmes.guide.areas.new-email')} hint={t('programmes.guide.areas.new-email.hint')} optional {...bind(form, `email.${areaKey}`)} />
-    </>
   )
 }
 
@@ -165,7 +119,11 @@ const HandOut = ({ c, programme, rollout, choices, leads, form = emptyForm, refu
   const { ui } = c.var.frame
   const { t } = ui
   const areas = programme.areas.filter((area) => choices.get(area.key)?.takesPart ?? true)
-  const holder = (key: string) => leads.get(key)?.holders.map((one) => one.name).join(', ')
+  const holder = (key: string) =>
+    leads
+      .get(key)
+      ?.holders.map((one) => one.name)
+      .join(', ')
   const vacant = areas.filter((area) => !holder(area.key)).length
   return (
     <Form ui={ui} action={`${guidePath(programme, rollout)}/hand-out`} form={form} refusal={refusal}>
@@ -179,8 +137,16 @@ const HandOut = ({ c, programme, rollout, choices, leads, form = emptyForm, refu
         <Checkboxes
           ui={ui}
           label={t('programmes.guide.hand-out.which')}
-          options={areas.map((area) => ({ value: area.key, label: inLanguage(area.name, ui.lang), hint: holder(area.key) || t('people.vacant') }))}
-          {...bindAll(form, 'areas', areas.map((area) => area.key))}
+          options={areas.map((area) => ({
+            value: area.key,
+            label: inLanguage(area.name, ui.lang),
+            hint: holder(area.key) || t('people.vacant'),
+          }))}
+          {...bindAll(
+            form,
+            'areas',
+            areas.map((area) => area.key),
+          )}
         />
       )}
       <FormButtons ui={ui} cancel={rolloutPath(programme, rollout)}>

@@ -1,14 +1,25 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { addParts, canAddParts, namesIn } from '#src/features/parties/index.ts'
-import { appoint, appointsAs, createPerson, findByEmail, type FunctionInPlace, findPerson, invitationWords, invite, listChoosable, listFunctions } from '#src/features/people/index.ts'
+import {
+  appoint,
+  appointsAs,
+  createPerson,
+  type FunctionInPlace,
+  findByEmail,
+  findPerson,
+  invitationWords,
+  invite,
+  listChoosable,
+  listFunctions,
+} from '#src/features/people/index.ts'
 import type { HeldFunction } from '#src/platform/access/index.ts'
 import type { Reader, Tx } from '#src/platform/database/index.ts'
 import {
   checkFields,
   deed,
-  emailAddress,
   type Env,
+  emailAddress,
   type FieldErrors,
   formInWords,
   manyIds,
@@ -20,17 +31,24 @@ import {
   show,
 } from '#src/platform/http/index.ts'
 import { asId, type Id } from '#src/platform/ids.ts'
-import { type GuideProps, GuidePage, type GuideStep, guideSteps } from './guide.pages.tsx'
+import { GuidePage } from './guide.pages.tsx'
 import { chooseAreas, ensureAreaLead, handOutAreas, readAreaChoices } from './guide.store.ts'
+import { type GuideProps, type GuideStep, guideSteps } from './guide-props.ts'
 import { guidePath, rolloutPath } from './paths.ts'
 import type { PlanHandlers } from './plan-handlers.ts'
 import type { ProgrammeView } from './programme-view.ts'
 import type { RolloutRow } from './rollout-list.ts'
-import { rolloutToKeep } from './rollout.routes.tsx'
+import { rolloutToKeep } from './rollout-of.ts'
 import { addGoLive, listPossibleUnits, listUnits, setUnits } from './unit.store.ts'
 
-const names = () => optionalText(10_000).transform(namesIn).pipe(z.array(z.string().max(200, 'parties.parts.name-too-long')).max(500, 'form.too-many'))
-const scopes = () => optionalText(2000).transform(namesIn).pipe(z.array(z.string().max(100, 'form.too-long|max=100')).max(20, 'form.too-many'))
+const names = () =>
+  optionalText(10_000)
+    .transform(namesIn)
+    .pipe(z.array(z.string().max(200, 'parties.parts.name-too-long')).max(500, 'form.too-many'))
+const scopes = () =>
+  optionalText(2000)
+    .transform(namesIn)
+    .pipe(z.array(z.string().max(100, 'form.too-long|max=100')).max(20, 'form.too-many'))
 const UnitsForm = z.object({ units: manyIds<'party'>(), newUnits: names(), scopes: scopes() }).catchall(z.unknown())
 const AnyForm = z.looseObject({})
 const HandOutForm = z.object({ areas: manyTexts() })
@@ -56,12 +74,22 @@ type AreaLead = z.output<typeof LeadForm> & { readonly areaKey: string }
 const leadFields = ['reason', 'person', 'name', 'email'] as const
 
 /** Fields are named `reason.<area>`, so that fifteen areas fit in one form. */
-function readAreas(values: Readonly<Record<string, string | readonly string[]>>, programme: ProgrammeView): { areas: AreaLead[]; errors: FieldErrors } {
+function readAreas(
+  values: Readonly<Record<string, string | readonly string[]>>,
+  programme: ProgrammeView,
+): { areas: AreaLead[]; errors: FieldErrors } {
   const errors: Record<string, FieldErrors[string]> = {}
   const areas: AreaLead[] = []
   for (const { key } of programme.areas) {
-    const fields = Object.fromEntries(leadFields.flatMap((field) => (values[`${field}.${key}`] === undefined ? [] : [[field, values[`${field}.${key}`]]])))
-    const read = checkFields(LeadForm as z.ZodType<z.output<typeof LeadForm>>, { ...fields, takesPart: (values[`part.${key}`] !== undefined) as never })
+    const fields = Object.fromEntries(
+      leadFields.flatMap((field) =>
+        values[`${field}.${key}`] === undefined ? [] : [[field, values[`${field}.${key}`]]],
+      ),
+    )
+    const read = checkFields(LeadForm as z.ZodType<z.output<typeof LeadForm>>, {
+      ...fields,
+      takesPart: (values[`part.${key}`] !== undefined) as never,
+    })
     if (read.ok) areas.push({ ...read.input, areaKey: key })
     else for (const [field, error] of Object.entries(read.errors)) errors[`${field}.${key}`] = error
   }
@@ -76,20 +104,39 @@ interface Found {
 const appointing = (c: RequestContext, { programme, rollout }: Found): HeldFunction | undefined =>
   appointsAs(c.var.actor, { kind: 'area-lead', organisationId: rollout.organisationId, programmeId: programme.id })
 
-async function guidePage(c: RequestContext, db: Reader, found: Found, asked: GuideStep | undefined, came: Pick<GuideProps, 'form' | 'refusal'> = {}, status: 200 | 409 | 422 = 200) {
+async function guidePage(
+  c: RequestContext,
+  db: Reader,
+  found: Found,
+  asked: GuideStep | undefined,
+  came: Pick<GuideProps, 'form' | 'refusal'> = {},
+  status: 200 | 409 | 422 = 200,
+) {
   const { programme, rollout } = found
   const units = await listUnits(db, programme.id, rollout.id)
   const choices = await readAreaChoices(db, programme.id, rollout.id)
-  const duties = await listFunctions(db, { programmeId: programme.id, partyId: rollout.partyId, kinds: ['area-lead'] }, c.var.today)
-  const leads = new Map(duties.flatMap((duty): [string, FunctionInPlace][] => (duty.areaKey ? [[duty.areaKey, duty]] : [])))
+  const duties = await listFunctions(
+    db,
+    { programmeId: programme.id, partyId: rollout.partyId, kinds: ['area-lead'] },
+    c.var.today,
+  )
+  const leads = new Map(
+    duties.flatMap((duty): [string, FunctionInPlace][] => (duty.areaKey ? [[duty.areaKey, duty]] : [])),
+  )
   const done = new Set<GuideStep>()
   if (units.length > 0 || choices.size > 0) done.add('units')
   if (choices.size > 0) done.add('areas')
   if (rollout.guideDoneAt) done.add('hand-out')
   const step = asked ?? guideSteps.find((one) => !done.has(one)) ?? 'units'
-  const people = appointing(c, found) ? (await listChoosable(db, c.var.actor)).map(({ id, name }) => ({ value: id, label: name })) : null
+  const people = appointing(c, found)
+    ? (await listChoosable(db, c.var.actor)).map(({ id, name }) => ({ value: id, label: name }))
+    : null
   const parts = await listPossibleUnits(db, rollout)
-  return show(c, <GuidePage {...{ c, programme, rollout, step, done, parts, units, choices, leads, people }} {...came} />, status)
+  return show(
+    c,
+    <GuidePage {...{ c, programme, rollout, step, done, parts, units, choices, leads, people }} {...came} />,
+    status,
+  )
 }
 
 /** The start guide of a rollout: who takes part, who leads what, and everything handed out. Each step is kept as it is sent. */
@@ -97,7 +144,12 @@ export const guideRoutes = (handlers: PlanHandlers): Hono<Env> =>
   new Hono<Env>()
     .get('/programmes/:programmeId/rollouts/:rolloutId/guide', async (c) => {
       const found = await rolloutToKeep(c, c.var.db)
-      return guidePage(c, c.var.db, found, guideSteps.find((step) => step === c.req.query('step')))
+      return guidePage(
+        c,
+        c.var.db,
+        found,
+        guideSteps.find((step) => step === c.req.query('step')),
+      )
     })
     .post('/programmes/:programmeId/rollouts/:rolloutId/guide/units', async (c) => {
       const form = await readForm(c, UnitsForm)
@@ -109,11 +161,30 @@ export const guideRoutes = (handlers: PlanHandlers): Hono<Env> =>
         if (!form.ok) return guidePage(c, tx, found, 'units', { form: typed }, 422)
         const { units, newUnits, scopes: wanted } = form.input
         const mayAdd = canAddParts(c.var.actor, rollout.organisationId) || found.by.kind === 'programme-lead'
-        const added = mayAdd && newUnits.length > 0 ? await addParts(tx, { within: rollout.partyId, kind: 'unit', names: newUnits }, by) : []
+        const added =
+          mayAdd && newUnits.length > 0
+            ? await addParts(tx, { within: rollout.partyId, kind: 'unit', names: newUnits }, by)
+            : []
         for (const scope of wanted) await addGoLive(tx, { programmeId: programme.id, rolloutId: rollout.id, scope }, by)
-        const chosen = [...units, ...added.map((unit) => unit.id)].map((unitId) => ({ unitId, goLiveId: goLiveFor(form.values, unitId) }))
-        const set = await setUnits(tx, { programmeId: programme.id, rolloutId: rollout.id, units: chosen }, by, handlers)
-        if (!set.ok) return guidePage(c, tx, found, 'units', { form: typed, refusal: c.var.t(`programmes.refusal.${set.refusal.code}`) }, 409)
+        const chosen = [...units, ...added.map((unit) => unit.id)].map((unitId) => ({
+          unitId,
+          goLiveId: goLiveFor(form.values, unitId),
+        }))
+        const set = await setUnits(
+          tx,
+          { programmeId: programme.id, rolloutId: rollout.id, units: chosen },
+          by,
+          handlers,
+        )
+        if (!set.ok)
+          return guidePage(
+            c,
+            tx,
+            found,
+            'units',
+            { form: typed, refusal: c.var.t(`programmes.refusal.${set.refusal.code}`) },
+            409,
+          )
         // With several go-lives the next question is which unit goes with which: it is asked on the same step.
         const again = wanted.length > 0 && chosen.length > 0 ? 'units' : 'areas'
         return c.redirect(`${guidePath(programme, rollout)}?step=${again}`, 303)
@@ -125,13 +196,24 @@ export const guideRoutes = (handlers: PlanHandlers): Hono<Env> =>
         const found = await rolloutToKeep(c, tx)
         const { programme, rollout } = found
         const { areas, errors } = readAreas(form.values, programme)
-        const again = (wrong: FieldErrors) => guidePage(c, tx, found, 'areas', { form: formInWords(c.var.t, { values: form.values, errors: wrong }) }, 422)
+        const again = (wrong: FieldErrors) =>
+          guidePage(c, tx, found, 'areas', { form: formInWords(c.var.t, { values: form.values, errors: wrong }) }, 422)
         if (Object.keys(errors).length > 0) return again(errors)
         const by = deed(c, found.by)
-        const wish = { programmeId: programme.id, rolloutId: rollout.id, areas: areas.map(({ areaKey, takesPart, reason }) => ({ areaKey, takesPart, reason })) }
+        const wish = {
+          programmeId: programme.id,
+          rolloutId: rollout.id,
+          areas: areas.map(({ areaKey, takesPart, reason }) => ({ areaKey, takesPart, reason })),
+        }
         const chosen = await chooseAreas(tx, wish, by, handlers)
-        if (!chosen.ok) return again({ [`reason.${chosen.refusal.areaKey}`]: { key: 'programmes.guide.areas.reason-missing' } })
-        const unknown = await nameLeads(c, tx, found, areas.filter((area) => area.takesPart))
+        if (!chosen.ok)
+          return again({ [`reason.${chosen.refusal.areaKey}`]: { key: 'programmes.guide.areas.reason-missing' } })
+        const unknown = await nameLeads(
+          c,
+          tx,
+          found,
+          areas.filter((area) => area.takesPart),
+        )
         if (unknown) return again({ [`person.${unknown}`]: { key: 'form.choose' } })
         return c.redirect(`${guidePath(programme, rollout)}?step=hand-out`, 303)
       })
@@ -142,13 +224,21 @@ export const guideRoutes = (handlers: PlanHandlers): Hono<Env> =>
         const found = await rolloutToKeep(c, tx)
         const { programme, rollout } = found
         if (!form.ok) return guidePage(c, tx, found, 'hand-out', { form: formInWords(c.var.t, form) }, 422)
-        const wish = { programmeId: programme.id, rolloutId: rollout.id, partyId: rollout.partyId, areaKeys: form.input.areas }
+        const wish = {
+          programmeId: programme.id,
+          rolloutId: rollout.id,
+          partyId: rollout.partyId,
+          areaKeys: form.input.areas,
+        }
         await handOutAreas(tx, wish, deed(c, found.by), handlers)
         return c.redirect(rolloutPath(programme, rollout), 303)
       })
     })
 
-const goLiveFor = (values: Readonly<Record<string, string | readonly string[]>>, unitId: Id<'party'>): Id<'go-live'> | null => {
+const goLiveFor = (
+  values: Readonly<Record<string, string | readonly string[]>>,
+  unitId: Id<'party'>,
+): Id<'go-live'> | null => {
   const value = values[`go-live.${unitId}`]
   return typeof value === 'string' ? asId<'go-live'>(value) : null
 }
@@ -181,6 +271,11 @@ async function byAddress(c: RequestContext, tx: Tx, { name, email }: AreaLead): 
   const { lang, config } = c.var
   const made = await createPerson(tx, { name, email, lang }, deed(c))
   if (!made.ok) return null
-  await invite(tx, { id: made.value, email }, { publicUrl: config.publicUrl, words: invitationWords({ name, lang }) }, deed(c))
+  await invite(
+    tx,
+    { id: made.value, email },
+    { publicUrl: config.publicUrl, words: invitationWords({ name, lang }) },
+    deed(c),
+  )
   return made.value
 }

@@ -18,7 +18,11 @@ export interface AreaChoice {
 }
 
 /** What the rollout has said of the areas; one that it has said nothing of takes part. */
-export async function readAreaChoices(db: Reader, programmeId: Id<'programme'>, rolloutId: Id<'rollout'>): Promise<Map<string, AreaChoice>> {
+export async function readAreaChoices(
+  db: Reader,
+  programmeId: Id<'programme'>,
+  rolloutId: Id<'rollout'>,
+): Promise<Map<string, AreaChoice>> {
   const rows = await db
     .select({ areaKey: rolloutAreas.areaKey, takesPart: rolloutAreas.takesPart, reason: rolloutAreas.reason })
     .from(rolloutAreas)
@@ -60,8 +64,16 @@ export async function chooseAreas(
     })
   announce(tx, programmeTopic(programmeId), rolloutTopic(rolloutId))
   if (leftOut.length + takenUp.length === 0) return ok(undefined)
-  const params = { leftOut: leftOut.length, takenUp: takenUp.length, said: leftOut.map((area) => area.reason).join(' · ') }
-  await record(tx, { programmeId, subjectKind: 'rollout', subjectId: rolloutId, rolloutId, code: 'rollout.areas-chosen', params }, deed)
+  const params = {
+    leftOut: leftOut.length,
+    takenUp: takenUp.length,
+    said: leftOut.map((area) => area.reason).join(' · '),
+  }
+  await record(
+    tx,
+    { programmeId, subjectKind: 'rollout', subjectId: rolloutId, rolloutId, code: 'rollout.areas-chosen', params },
+    deed,
+  )
   await handlers.onAreasChosen(tx, { programme, rolloutId, leftOut, takenUp }, deed)
   return ok(undefined)
 }
@@ -69,7 +81,11 @@ export async function chooseAreas(
 /** The function that leads an area of the rollout: found or made, vacant until somebody is appointed. */
 export const ensureAreaLead = (
   tx: Tx,
-  { programmeId, partyId, areaKey }: { readonly programmeId: Id<'programme'>; readonly partyId: Id<'party'>; readonly areaKey: string },
+  {
+    programmeId,
+    partyId,
+    areaKey,
+  }: { readonly programmeId: Id<'programme'>; readonly partyId: Id<'party'>; readonly areaKey: string },
   deed: Deed,
 ): Promise<Id<'function'>> => ensureFunction(tx, { kind: 'area-lead', partyId, programmeId, areaKey }, deed.at)
 
@@ -79,7 +95,12 @@ export const ensureAreaLead = (
  */
 export async function handOutAreas(
   tx: Tx,
-  { programmeId, rolloutId, partyId, areaKeys }: InRollout & { readonly partyId: Id<'party'>; readonly areaKeys: readonly string[] },
+  {
+    programmeId,
+    rolloutId,
+    partyId,
+    areaKeys,
+  }: InRollout & { readonly partyId: Id<'party'>; readonly areaKeys: readonly string[] },
   deed: Deed,
   handlers: PlanHandlers,
 ): Promise<void> {
@@ -87,14 +108,19 @@ export async function handOutAreas(
   const programme = await readFacts(tx, programmeId)
   const areas: { areaKey: string; functionId: Id<'function'> }[] = []
   for (const { key } of programme.areas) {
-    if (areaKeys.includes(key)) areas.push({ areaKey: key, functionId: await ensureAreaLead(tx, { programmeId, partyId, areaKey: key }, deed) })
+    if (areaKeys.includes(key))
+      areas.push({ areaKey: key, functionId: await ensureAreaLead(tx, { programmeId, partyId, areaKey: key }, deed) })
   }
   await tx
     .update(rollouts)
     .set({ guideDoneAt: deed.at, version: sql`version + 1` })
     .where(and(eq(rollouts.programmeId, programmeId), eq(rollouts.id, rolloutId)))
   const params = { count: areas.length }
-  await record(tx, { programmeId, subjectKind: 'rollout', subjectId: rolloutId, rolloutId, code: 'rollout.areas-handed-out', params }, deed)
+  await record(
+    tx,
+    { programmeId, subjectKind: 'rollout', subjectId: rolloutId, rolloutId, code: 'rollout.areas-handed-out', params },
+    deed,
+  )
   announce(tx, programmeTopic(programmeId), rolloutTopic(rolloutId))
   await handlers.onAreasHandedOut(tx, { programme, rolloutId, areas }, deed)
 }

@@ -1,5 +1,3 @@
-export type { DateGiven, DateRefusal, FourDates } from './go-live.ts'
-export { slip } from './go-live.ts'
 export {
   addEarlierDate,
   type GoLiveWish,
@@ -11,7 +9,18 @@ export {
   setDecidedDates,
   setForecast,
 } from './go-live.store.ts'
-export { type GoLiveMove, type MovedItem, type MoveEffects, nothingFollows, type PlanHandlers } from './plan-handlers.ts'
+export type { DateGiven, DateRefusal, FourDates } from './go-live.ts'
+export { slip } from './go-live.ts'
+export { chooseAreas, ensureAreaLead, handOutAreas, readAreaChoices } from './guide.store.ts'
+export { functionsOfParty, historyOfParty, programmesOfParty } from './party-sections.tsx'
+export { guidePath, planPath, programmePath, rolloutPath, wavePath, wavesPath } from './paths.ts'
+export {
+  type GoLiveMove,
+  type MovedItem,
+  type MoveEffects,
+  nothingFollows,
+  type PlanHandlers,
+} from './plan-handlers.ts'
 export {
   canCreateProgramme,
   canLead,
@@ -35,6 +44,8 @@ export {
   type NewQuietPeriod,
 } from './programme.store.ts'
 export type { GoLiveDateKind, ParticipantRole, RolloutState } from './programme.tables.ts'
+export { type AboutProgramme, readAbout } from './programme-about.ts'
+export { type ListedProgramme, listProgrammes } from './programme-list.ts'
 export { type ProgrammeSection, programmeTabs } from './programme-tabs.ts'
 export {
   findProgramme,
@@ -44,15 +55,17 @@ export {
   programmeTopic,
   readFacts,
 } from './programme-view.ts'
+export {
+  addRollouts,
+  moveToWave,
+  type NewRollouts,
+  rolloutTopic,
+  setComment,
+  setRolloutState,
+} from './rollout.store.ts'
 export { countsInTotals } from './rollout.ts'
-export { addRollouts, moveToWave, type NewRollouts, rolloutTopic, setComment, setRolloutState } from './rollout.store.ts'
 export { findRollout, type GoLive, listRollouts, type RolloutRow, readRollouts } from './rollout-list.ts'
-export { addWave, findWave, listWaves, type NewWave, type Wave } from './wave.store.ts'
-export { chooseAreas, ensureAreaLead, handOutAreas, readAreaChoices } from './guide.store.ts'
-export { functionsOfParty, historyOfParty, programmesOfParty } from './party-sections.tsx'
-export { guidePath, planPath, programmePath, rolloutPath, wavePath, wavesPath } from './paths.ts'
-export { type AboutProgramme, readAbout } from './programme-about.ts'
-export { type ListedProgramme, listProgrammes } from './programme-list.ts'
-export { programmeRoutes } from './routes.ts'
 export { MaybeDay, SlipTag, StateTag } from './rollout-table.tsx'
+export { programmeRoutes } from './routes.ts'
 export { addGoLive, listUnits, nameGoLive, type RolloutUnit, setUnits } from './unit.store.ts'
+export { addWave, findWave, listWaves, type NewWave, type Wave } from './wave.store.ts'

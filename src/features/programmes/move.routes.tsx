@@ -19,17 +19,18 @@ import {
   valuesOf,
 } from '#src/platform/http/index.ts'
 import { asId, type Id } from '#src/platform/ids.ts'
-import { decideGoLive } from './go-live.ts'
 import { setDecidedDates } from './go-live.store.ts'
+import { decideGoLive } from './go-live.ts'
+import { DatesPage, type Movable, nameOf } from './move.pages.tsx'
 import { digestOf, MOST_DAYS, type PreviewedMove, shifted } from './move.ts'
-import { DatesPage, type Movable, MovePreviewPage, nameOf } from './move.pages.tsx'
+import { MovePreviewPage } from './move-preview.pages.tsx'
 import { planPath, wavePath, wavesPath } from './paths.ts'
 import type { MoveEffects, PlanHandlers } from './plan-handlers.ts'
 import { leadIn } from './programme.policy.ts'
 import { programmeToLead } from './programme.routes.tsx'
 import type { ProgrammeView } from './programme-view.ts'
 import { type RolloutRow, readRollouts } from './rollout-list.ts'
-import { dateRefusal } from './rollout.routes.tsx'
+import { dateRefusal } from './rollout-of.ts'
 
 const DatesForm = z
   .object({
@@ -58,7 +59,15 @@ const parsed = (text: string): unknown => {
   }
 }
 const MoveForm = z.object({
-  moves: z.string().transform(parsed).pipe(z.array(z.tuple([z.uuid(), z.iso.date()])).min(1).max(2000)),
+  moves: z
+    .string()
+    .transform(parsed)
+    .pipe(
+      z
+        .array(z.tuple([z.uuid(), z.iso.date()]))
+        .min(1)
+        .max(2000),
+    ),
   seen: optionalText(40),
   back: z.string().catch(''),
   reason: optionalText(2000),
@@ -89,7 +98,11 @@ const movableIn = (rows: readonly RolloutRow[]): Movable[] =>
       })),
   )
 
-async function targetOf(db: Reader, programme: ProgrammeView, asked: { wave?: string | null | undefined; goLive?: string | null | undefined }): Promise<Target> {
+async function targetOf(
+  db: Reader,
+  programme: ProgrammeView,
+  asked: { wave?: string | null | undefined; goLive?: string | null | undefined },
+): Promise<Target> {
   const rows = await readRollouts(db, programme.id)
   const wave = asId<'wave'>(asked.wave)
   if (wave) {
@@ -128,8 +141,19 @@ async function plan(
     const decided = decideGoLive(goLive, { on: to, reason }, around)
     if (!decided.ok) return { refusal: `${nameOf(one)}: ${dateRefusal(c, decided.refusal)}` }
   }
-  const moves = wishes.map(({ one, to }) => ({ goLiveId: one.goLiveId, version: one.version, from: one.decidedOn, to, name: nameOf(one) }))
-  const event = wishes.map(({ one, row, to }) => ({ goLiveId: one.goLiveId as Id<'go-live'>, rolloutId: row.id, from: one.decidedOn, to }))
+  const moves = wishes.map(({ one, to }) => ({
+    goLiveId: one.goLiveId,
+    version: one.version,
+    from: one.decidedOn,
+    to,
+    name: nameOf(one),
+  }))
+  const event = wishes.map(({ one, row, to }) => ({
+    goLiveId: one.goLiveId as Id<'go-live'>,
+    rolloutId: row.id,
+    from: one.decidedOn,
+    to,
+  }))
   const effects = await handlers.previewMove(db, { programme, moves: event }, c.var.today)
   return { moves, effects, digest: digestOf(moves, effects) }
 }
@@ -159,17 +183,34 @@ export const moveRoutes = (handlers: PlanHandlers): Hono<Env> =>
       const { wave, goLive } = form.values
       const target = await targetOf(c.var.db, programme, { wave: String(wave ?? ''), goLive: String(goLive ?? '') })
       const again = (errors: FieldErrors) =>
-        show(c, <DatesPage c={c} programme={programme} {...target} from={target.after} form={formInWords(c.var.t, { values: form.values, errors })} />, 422)
+        show(
+          c,
+          <DatesPage
+            c={c}
+            programme={programme}
+            {...target}
+            from={target.after}
+            form={formInWords(c.var.t, { values: form.values, errors })}
+          />,
+          422,
+        )
       if (!form.ok) return again(form.errors)
       const { goLives, way, on, days } = form.input
       const chosen = target.movable.filter((one) => goLives.includes(one.goLiveId as Id<'go-live'>))
       if (chosen.length === 0) return again({ goLives: { key: 'programmes.dates.choose' } })
-      if (way === 'shift' && chosen.some((one) => one.decidedOn === null)) return again({ days: { key: 'programmes.dates.nothing-to-shift' } })
-      const to = (one: Movable): string => (way === 'shift' && one.decidedOn ? shifted(one.decidedOn, daysIn(days)) : (on ?? ''))
+      if (way === 'shift' && chosen.some((one) => one.decidedOn === null))
+        return again({ days: { key: 'programmes.dates.nothing-to-shift' } })
+      const to = (one: Movable): string =>
+        way === 'shift' && one.decidedOn ? shifted(one.decidedOn, daysIn(days)) : (on ?? '')
       // What stands where it is asked to go already needs no move.
       const moving = chosen.filter((one) => one.decidedOn !== to(one))
-      if (moving.length === 0) return again({ [way === 'shift' ? 'days' : 'on']: { key: 'programmes.refusal.same-as-now' } })
-      const wishes = await wishesFor(c.var.db, programme, moving.map((one) => [one.goLiveId, to(one)] as const))
+      if (moving.length === 0)
+        return again({ [way === 'shift' ? 'days' : 'on']: { key: 'programmes.refusal.same-as-now' } })
+      const wishes = await wishesFor(
+        c.var.db,
+        programme,
+        moving.map((one) => [one.goLiveId, to(one)] as const),
+      )
       const planned = await plan(c, c.var.db, programme, wishes, 'said when it is done', handlers)
       if ('refusal' in planned) {
         const field = way === 'shift' ? 'days' : 'on'
@@ -177,7 +218,10 @@ export const moveRoutes = (handlers: PlanHandlers): Hono<Env> =>
         return show(c, <DatesPage c={c} programme={programme} {...target} from={target.after} form={typed} />, 422)
       }
       const from = pathWith(`/programmes/${programme.id}/dates`, target.query)
-      return show(c, <MovePreviewPage c={c} programme={programme} of={target.of} from={from} back={target.after} {...planned} />)
+      return show(
+        c,
+        <MovePreviewPage c={c} programme={programme} of={target.of} from={from} back={target.after} {...planned} />,
+      )
     })
     .post('/programmes/:programmeId/dates', async (c) => {
       const form = await readForm(c, MoveForm)
@@ -190,17 +234,33 @@ export const moveRoutes = (handlers: PlanHandlers): Hono<Env> =>
         const reason = form.ok ? form.input.reason : 'typed'
         const first = wishes.every(({ one }) => one.decidedOn === null)
         const planned = await plan(c, tx, programme, wishes, reason || 'asked for below', handlers)
-        if ('refusal' in planned) return again(c, programme, { moves: [], effects: nothingDone, digest: '' }, { refusal: planned.refusal, values: form.values }, 409)
+        if ('refusal' in planned)
+          return again(
+            c,
+            programme,
+            { moves: [], effects: nothingDone, digest: '' },
+            { refusal: planned.refusal, values: form.values },
+            409,
+          )
         const errors: FieldErrors = form.ok ? {} : form.errors
-        const missing: FieldErrors = form.ok && !first && reason === '' ? { reason: { key: 'programmes.refusal.reason-missing' } } : errors
-        if (!form.ok || Object.keys(missing).length > 0) return again(c, programme, planned, { errors: missing, values: form.values }, 422)
+        const missing: FieldErrors =
+          form.ok && !first && reason === '' ? { reason: { key: 'programmes.refusal.reason-missing' } } : errors
+        if (!form.ok || Object.keys(missing).length > 0)
+          return again(c, programme, planned, { errors: missing, values: form.values }, 422)
         if (form.input.seen !== planned.digest) {
-          return again(c, programme, planned, { refusal: c.var.t('programmes.refusal.plan-changed'), values: form.values }, 409)
+          return again(
+            c,
+            programme,
+            planned,
+            { refusal: c.var.t('programmes.refusal.plan-changed'), values: form.values },
+            409,
+          )
         }
         const by = deed(c, leadIn(c.var.actor, programme))
         const given = dates.map(([goLiveId, on]) => ({ goLiveId: goLiveId as Id<'go-live'>, on, reason }))
         const decided = await setDecidedDates(tx, { programmeId: programme.id, dates: given }, by, handlers)
-        if (!decided.ok) return again(c, programme, planned, { refusal: dateRefusal(c, decided.refusal), values: form.values }, 409)
+        if (!decided.ok)
+          return again(c, programme, planned, { refusal: dateRefusal(c, decided.refusal), values: form.values }, 409)
         return c.redirect(afterwards(programme, form.input.back), 303)
       })
     })
@@ -215,11 +275,28 @@ function again(
   c: RequestContext,
   programme: ProgrammeView,
   planned: Planned,
-  said: { readonly refusal?: string; readonly errors?: FieldErrors; readonly values: Readonly<Record<string, string | readonly string[]>> },
+  said: {
+    readonly refusal?: string
+    readonly errors?: FieldErrors
+    readonly values: Readonly<Record<string, string | readonly string[]>>
+  },
   status: 409 | 422,
 ) {
   const back = afterwards(programme, String(said.values.back ?? ''))
   const form = formInWords(c.var.t, { values: said.values, ...(said.errors && { errors: said.errors }) })
   const of = planned.moves.map((move) => move.name).join(', ') || programme.name
-  return show(c, <MovePreviewPage c={c} programme={programme} of={of} from={back} back={back} {...planned} form={form} refusal={said.refusal} />, status)
+  return show(
+    c,
+    <MovePreviewPage
+      c={c}
+      programme={programme}
+      of={of}
+      from={back}
+      back={back}
+      {...planned}
+      form={form}
+      refusal={said.refusal}
+    />,
+    status,
+  )
 }

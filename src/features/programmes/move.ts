@@ -15,7 +15,8 @@ export interface PreviewedMove {
   readonly to: string
 }
 
-const idsOf = (items: MoveEffects[keyof MoveEffects]) => items.map((item) => `${item.commitmentId} ${item.receiver} ${item.to ?? ''}`).sort()
+const idsOf = (items: MoveEffects[keyof MoveEffects]) =>
+  items.map((item) => `${item.commitmentId} ${item.receiver} ${item.to ?? ''}`).sort()
 
 /**
  * What a preview showed, in a few characters: moves and effects. A preview that no longer says the same when it is to be done is
@@ -23,6 +24,9 @@ const idsOf = (items: MoveEffects[keyof MoveEffects]) => items.map((item) => `${
  */
 export function digestOf(moves: readonly PreviewedMove[], effects: MoveEffects): string {
   const { redated, nowOverdue, inBreach, staying, renewals } = effects
-  const said = [moves.map((move) => [move.goLiveId, move.version, move.from, move.to]), ...[redated, nowOverdue, inBreach, staying, renewals].map(idsOf)]
+  const said = [
+    moves.map((move) => [move.goLiveId, move.version, move.from, move.to]),
+    ...[redated, nowOverdue, inBreach, staying, renewals].map(idsOf),
+  ]
   return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22)
 }

@@ -24,8 +24,16 @@ export const functionsOfParty: PartySection = async (c, db, party) => {
         rows={seen}
         columns={[
           { key: 'kind', label: t('programmes.function'), cell: (duty) => functionName(t, duty) },
-          { key: 'holder', label: t('programmes.function.holder'), cell: (duty) => <FunctionHolder ui={ui} of={duty} /> },
-          { key: 'programme', label: t('programmes.programme'), cell: (duty) => (duty.programmeId ? (programmes.get(duty.programmeId)?.name ?? '') : '') },
+          {
+            key: 'holder',
+            label: t('programmes.function.holder'),
+            cell: (duty) => <FunctionHolder ui={ui} of={duty} />,
+          },
+          {
+            key: 'programme',
+            label: t('programmes.programme'),
+            cell: (duty) => (duty.programmeId ? (programmes.get(duty.programmeId)?.name ?? '') : ''),
+          },
         ]}
       />
     </Section>
@@ -60,7 +68,10 @@ export const programmesOfParty: PartySection = async (c, db, party) => {
 const isDay = /^\d{4}-\d{2}-\d{2}$/
 
 function inWords({ t, lang }: Ui, code: string, params: Readonly<Record<string, unknown>>): string {
-  const words = Object.entries(params).map(([name, value]) => [name, typeof value === 'string' && isDay.test(value) ? plainDate(value, lang) : String(value ?? '')] as const)
+  const words = Object.entries(params).map(
+    ([name, value]) =>
+      [name, typeof value === 'string' && isDay.test(value) ? plainDate(value, lang) : String(value ?? '')] as const,
+  )
   try {
     return t(`history.${code}`, Object.fromEntries(words))
   } catch {
@@ -72,12 +83,21 @@ function inWords({ t, lang }: Ui, code: string, params: Readonly<Record<string, 
 /** On a party's page: what happened to it, latest first. */
 export const historyOfParty: PartySection = async (c, db, party) => {
   const { ui } = c.var.frame
-  const { rows } = await db.execute<{ at: string; code: string; params: Record<string, unknown>; name: string | null }>(sql`
+  const { rows } = await db.execute<{
+    at: string
+    code: string
+    params: Record<string, unknown>
+    name: string | null
+  }>(sql`
     select to_char(h.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, h.code, h.params, p.name
     from history h left join people p on p.id = h.person_id
     where h.subject_kind = 'party' and h.subject_id = ${party.id} order by h.recorded_at desc, h.id desc limit 100`)
   if (rows.length === 0) return null
-  const entries = rows.map((row) => ({ at: row.at, who: row.name ?? ui.t('programmes.nobody'), what: inWords(ui, row.code, row.params) }))
+  const entries = rows.map((row) => ({
+    at: row.at,
+    who: row.name ?? ui.t('programmes.nobody'),
+    what: inWords(ui, row.code, row.params),
+  }))
   return (
     <Section title={ui.t('programmes.tab.history')} id="history">
       <More label={ui.t('programmes.party.history', { count: entries.length })}>

@@ -6,7 +6,8 @@ type HasId = { readonly id: string }
 export const programmePath = (programme: HasId): string => `/programmes/${programme.id}`
 export const wavesPath = (programme: HasId): string => `${programmePath(programme)}/waves`
 export const wavePath = (programme: HasId, wave: HasId): string => `${wavesPath(programme)}/${wave.id}`
-export const rolloutPath = (programme: HasId, rollout: HasId): string => `${programmePath(programme)}/rollouts/${rollout.id}`
+export const rolloutPath = (programme: HasId, rollout: HasId): string =>
+  `${programmePath(programme)}/rollouts/${rollout.id}`
 export const planPath = (programme: HasId, rollout: HasId): string => `${rolloutPath(programme, rollout)}/plan`
 export const guidePath = (programme: HasId, rollout: HasId): string => `${rolloutPath(programme, rollout)}/guide`
 export const settingsPath = (programme: HasId): string => `${programmePath(programme)}/settings`

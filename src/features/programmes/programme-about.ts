@@ -1,8 +1,8 @@
 import { asc, eq, sql } from 'drizzle-orm'
+import type { PartyKind } from '#src/features/parties/index.ts'
 import { orNotFound } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import type { Id } from '#src/platform/ids.ts'
-import type { PartyKind } from '#src/features/parties/index.ts'
 import type { ProgrammeSettings } from './programme.store.ts'
 import { type ParticipantRole, programmeContacts, programmes, quietPeriods } from './programme.tables.ts'
 
@@ -25,7 +25,12 @@ export interface Participant {
 export interface AboutProgramme extends ProgrammeSettings {
   readonly version: number
   readonly contacts: readonly Contact[]
-  readonly quietPeriods: readonly { readonly id: string; readonly name: string; readonly from: string; readonly to: string }[]
+  readonly quietPeriods: readonly {
+    readonly id: string
+    readonly name: string
+    readonly from: string
+    readonly to: string
+  }[]
   /** Receivers are the rollouts; these are the others. */
   readonly participants: readonly Participant[]
 }

@@ -33,10 +33,28 @@ const About = ({ ui, form, now }: { ui: Ui; form: FormState; now?: AboutProgramm
   const { t } = ui
   return (
     <>
-      <TextArea ui={ui} label={t('programmes.purpose')} hint={t('programmes.purpose.hint')} optional {...bind(form, 'purpose', now?.purpose)} />
+      <TextArea
+        ui={ui}
+        label={t('programmes.purpose')}
+        hint={t('programmes.purpose.hint')}
+        optional
+        {...bind(form, 'purpose', now?.purpose)}
+      />
       <TextArea ui={ui} label={t('programmes.goals')} optional {...bind(form, 'goals', now?.goals)} />
-      <TextArea ui={ui} label={t('programmes.mandatory')} hint={t('programmes.mandatory.hint')} optional {...bind(form, 'mandatory', now?.mandatory)} />
-      <TextArea ui={ui} label={t('programmes.adaptable')} hint={t('programmes.adaptable.hint')} optional {...bind(form, 'adaptable', now?.adaptable)} />
+      <TextArea
+        ui={ui}
+        label={t('programmes.mandatory')}
+        hint={t('programmes.mandatory.hint')}
+        optional
+        {...bind(form, 'mandatory', now?.mandatory)}
+      />
+      <TextArea
+        ui={ui}
+        label={t('programmes.adaptable')}
+        hint={t('programmes.adaptable.hint')}
+        optional
+        {...bind(form, 'adaptable', now?.adaptable)}
+      />
     </>
   )
 }
@@ -45,8 +63,22 @@ const Terms = ({ ui, form, now }: { ui: Ui; form: FormState; now?: AboutProgramm
   const { t } = ui
   return (
     <FieldGroup title={t('programmes.terms')}>
-      <TextInput ui={ui} type="number" width={5} label={t('programmes.review-days')} hint={t('programmes.review-days.hint')} {...bind(form, 'reviewDays', String(now?.reviewDays ?? 10))} />
-      <TextInput ui={ui} type="number" width={5} label={t('programmes.consent-days')} hint={t('programmes.consent-days.hint')} {...bind(form, 'consentDays', String(now?.consentDays ?? 10))} />
+      <TextInput
+        ui={ui}
+        type="number"
+        width={5}
+        label={t('programmes.review-days')}
+        hint={t('programmes.review-days.hint')}
+        {...bind(form, 'reviewDays', String(now?.reviewDays ?? 10))}
+      />
+      <TextInput
+        ui={ui}
+        type="number"
+        width={5}
+        label={t('programmes.consent-days')}
+        hint={t('programmes.consent-days.hint')}
+        {...bind(form, 'consentDays', String(now?.consentDays ?? 10))}
+      />
     </FieldGroup>
   )
 }
@@ -55,13 +87,37 @@ export const NewProgrammePage = ({ c, parties, people, form = emptyForm, once }:
   const { ui } = c.var.frame
   const { t } = ui
   return (
-    <Page {...c.var.frame} title={t('programmes.new')} crumbs={[{ label: t('programmes.title'), href: '/programmes' }, { label: t('programmes.new') }]}>
+    <Page
+      {...c.var.frame}
+      title={t('programmes.new')}
+      crumbs={[{ label: t('programmes.title'), href: '/programmes' }, { label: t('programmes.new') }]}
+    >
       <PageHead ui={ui} title={t('programmes.new')} line={t('programmes.new.line')} seenBy={t('programmes.seen-by')} />
       <Form ui={ui} action="/programmes" form={form} once={once}>
         <TextInput ui={ui} label={t('programmes.name')} maxlength={200} {...bind(form, 'name')} />
-        <Combobox ui={ui} label={t('programmes.lead-party')} hint={t('programmes.lead-party.hint')} empty={t('programmes.choose')} options={parties} {...bind(form, 'leadParty')} />
-        <DateInput ui={ui} label={t('programmes.starts-on')} hint={t('programmes.starts-on.hint')} {...bind(form, 'startsOn', ui.today)} />
-        <Combobox ui={ui} label={t('programmes.lead')} hint={t('programmes.lead.hint')} optional empty={t('programmes.lead.later')} options={people} {...bind(form, 'leadPerson', c.var.actor.personId)} />
+        <Combobox
+          ui={ui}
+          label={t('programmes.lead-party')}
+          hint={t('programmes.lead-party.hint')}
+          empty={t('programmes.choose')}
+          options={parties}
+          {...bind(form, 'leadParty')}
+        />
+        <DateInput
+          ui={ui}
+          label={t('programmes.starts-on')}
+          hint={t('programmes.starts-on.hint')}
+          {...bind(form, 'startsOn', ui.today)}
+        />
+        <Combobox
+          ui={ui}
+          label={t('programmes.lead')}
+          hint={t('programmes.lead.hint')}
+          optional
+          empty={t('programmes.lead.later')}
+          options={people}
+          {...bind(form, 'leadPerson', c.var.actor.personId)}
+        />
         <About ui={ui} form={form} />
         <Terms ui={ui} form={form} />
         <FormButtons ui={ui} cancel="/programmes">
@@ -86,11 +142,22 @@ export const SettingsFormPage = ({ c, programme, now, form = emptyForm, refusal 
   const title = t('programmes.settings.edit')
   const version = typeof form.values.version === 'string' ? form.values.version : now.version
   return (
-    <ProgrammePage c={c} programme={programme} title={title} section="settings" crumbs={[{ label: t('programmes.tab.settings'), href: settingsPath(programme) }]}>
+    <ProgrammePage
+      c={c}
+      programme={programme}
+      title={title}
+      section="settings"
+      crumbs={[{ label: t('programmes.tab.settings'), href: settingsPath(programme) }]}
+    >
       <PageHead ui={ui} title={title} seenBy={t('programmes.seen-by')} />
       <Form ui={ui} action={settingsPath(programme)} form={form} version={version} refusal={refusal}>
         <TextInput ui={ui} label={t('programmes.name')} maxlength={200} {...bind(form, 'name', now.name)} />
-        <DateInput ui={ui} label={t('programmes.starts-on')} hint={t('programmes.starts-on.hint')} {...bind(form, 'startsOn', now.startsOn)} />
+        <DateInput
+          ui={ui}
+          label={t('programmes.starts-on')}
+          hint={t('programmes.starts-on.hint')}
+          {...bind(form, 'startsOn', now.startsOn)}
+        />
         <About ui={ui} form={form} now={now} />
         <Terms ui={ui} form={form} now={now} />
         <FormButtons ui={ui} cancel={settingsPath(programme)}>

@@ -43,7 +43,9 @@ export async function listProgrammes(db: Reader, actor: Actor, today: string): P
       select 1 from participants a join parties q on q.id = a.party_id where a.programme_id = p.id and q.organisation_id = any(${organisations}::uuid[]))
     order by p.name`)
   return rows.flatMap((row) => {
-    const { roles, ...programme } = row as unknown as ListedProgramme & { roles: { party: string; role: ParticipantRole }[] }
+    const { roles, ...programme } = row as unknown as ListedProgramme & {
+      roles: { party: string; role: ParticipantRole }[]
+    }
     const rolesOf = Map.groupBy(roles, (role) => role.party)
     const byParty = new Map([...rolesOf].map(([party, list]) => [party, list.map((one) => one.role)]))
     const standing = standingIn(actor, programme.id, byParty)

@@ -39,7 +39,11 @@ export interface WhoseRollout {
  * The actor's function as lead (or signatory) of this very rollout. A department's lead has no say in its sister departments; the
  * organisation's own lead has in all of them.
  */
-export const leadOfRollout = (actor: Actor, programmeId: Id<'programme'>, rollout: WhoseRollout): HeldFunction | undefined =>
+export const leadOfRollout = (
+  actor: Actor,
+  programmeId: Id<'programme'>,
+  rollout: WhoseRollout,
+): HeldFunction | undefined =>
   actor.functions.find(
     (held) =>
       leading.has(held.kind) &&
@@ -55,7 +59,8 @@ export const keepsRollout = (
 ): HeldFunction | undefined => leadOfRollout(actor, programme.id, rollout) ?? leadIn(actor, programme)
 
 /** The lead's words beside the light are not for suppliers (product.md, "The people": nothing internal). */
-export const canReadComments = (programme: Pick<ProgrammeView, 'standing'>): boolean => programme.standing !== 'supplier'
+export const canReadComments = (programme: Pick<ProgrammeView, 'standing'>): boolean =>
+  programme.standing !== 'supplier'
 
 /** Who holds what, beyond the programme's contacts, is for those within. */
 export const canSeeFunctions = (programme: Pick<ProgrammeView, 'standing'>): boolean => programme.standing === 'insider'

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { planHandlers } from '#src/features/commitments/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { aWorld, type Person, type World } from '../../../tests/world.ts'
-import { addParticipant, addRollouts, addWave, createProgramme, ensureAreas, readRollouts, setDecidedDates } from './index.ts'
+import {
+  addParticipant,
+  addRollouts,
+  addWave,
+  createProgramme,
+  ensureAreas,
+  readRollouts,
+  setDecidedDates,
+} from './index.ts'
 
 /** A programme of a region with Hjo and Skara in one wave, going live on 1 September 2027, and somebody for each function. */
 async function aProgramme(world: World) {
@@ -12,7 +20,11 @@ async function aProgramme(world: World) {
   const supplier = await world.aParty('Systemleverantören', 'supplier')
   const deed = world.deedOf()
   const { id, waveId } = await world.change(async (tx) => {
-    const id = await createProgramme(tx, { name: 'Gemensamt vårdsystem', leadPartyId: region, startsOn: '2026-01-01' }, deed)
+    const id = await createProgramme(
+      tx,
+      { name: 'Gemensamt vårdsystem', leadPartyId: region, startsOn: '2026-01-01' },
+      deed,
+    )
     await ensureAreas(tx, id, [
       { key: 'technology', name: { sv: 'Teknik', en: 'Technology' } },
       { key: 'training', name: { sv: 'Utbildning', en: 'Training' } },
@@ -20,14 +32,23 @@ async function aProgramme(world: World) {
     await addParticipant(tx, { programmeId: id, partyId: supplier, role: 'supplier' }, deed)
     const waveId = await addWave(tx, { programmeId: id, name: 'Etapp 1' }, deed)
     await addRollouts(tx, { programmeId: id, waveId, partyIds: [hjo, skara] }, deed, planHandlers)
-    const dates = (await readRollouts(tx, id)).map((row) => ({ goLiveId: row.goLives[0].id, on: '2027-09-01', reason: '' }))
+    const dates = (await readRollouts(tx, id)).map((row) => ({
+      goLiveId: row.goLives[0].id,
+      on: '2027-09-01',
+      reason: '',
+    }))
     await setDecidedDates(tx, { programmeId: id, dates }, deed, planHandlers)
     return { id, waveId }
   })
   const holder = async (name: string, kind: Parameters<World['holds']>[1], party: Id<'party'>): Promise<Person> => {
     const person = await world.aPerson(name)
-    const { rows } = await world.db.execute<{ id: string }>(`select id from functions where kind = '${kind}' and party_id = '${party}' and programme_id = '${id}'`)
-    if (rows[0]) await world.db.execute(`insert into holdings (function_id, person_id, valid_from) values ('${rows[0].id}', '${person.id}', '2020-01-01')`)
+    const { rows } = await world.db.execute<{ id: string }>(
+      `select id from functions where kind = '${kind}' and party_id = '${party}' and programme_id = '${id}'`,
+    )
+    if (rows[0])
+      await world.db.execute(
+        `insert into holdings (function_id, person_id, valid_from) values ('${rows[0].id}', '${person.id}', '2020-01-01')`,
+      )
     else await world.holds(person, kind, party, id)
     return person
   }
@@ -64,7 +85,8 @@ describe('who sees and does what', () => {
     const world = await aWorld()
     const p = await aProgramme(world)
     for (const path of ['/waves', `/waves/${p.waveId}`, `/rollouts/${p.inHjo.id}/plan`, '/settings']) {
-      for (const person of [p.lead, p.leadInHjo, p.atSupplier, p.observer]) expect((await world.get(p.path + path, person)).status, path).toBe(200)
+      for (const person of [p.lead, p.leadInHjo, p.atSupplier, p.observer])
+        expect((await world.get(p.path + path, person)).status, path).toBe(200)
       expect((await world.get(p.path + path, p.outsider)).status, path).toBe(404)
     }
     expect(await text(world.get('/programmes', p.outsider))).not.toContain('Gemensamt vårdsystem')
@@ -75,12 +97,29 @@ describe('who sees and does what', () => {
     const world = await aWorld()
     const p = await aProgramme(world)
     const goLive = p.inHjo.goLives[0].id
-    const leads = ['/waves/new', '/settings/edit', '/rollouts/new', `/waves/${p.waveId}/edit`, `/dates?wave=${p.waveId}`]
+    const leads = [
+      '/waves/new',
+      '/settings/edit',
+      '/rollouts/new',
+      `/waves/${p.waveId}/edit`,
+      `/dates?wave=${p.waveId}`,
+    ]
     for (const path of leads) {
       expect((await world.get(p.path + path, p.leadInHjo)).status, path).toBe(403)
       expect((await world.get(p.path + path, p.lead)).status, path).toBe(200)
     }
-    const posts = ['/waves', '/settings', '/rollouts', '/rollouts/wave', '/dates', '/settings/contacts', '/settings/quiet-periods', `/waves/${p.waveId}`, `/waves/${p.waveId}/removal`, `/waves/${p.waveId}/order`]
+    const posts = [
+      '/waves',
+      '/settings',
+      '/rollouts',
+      '/rollouts/wave',
+      '/dates',
+      '/settings/contacts',
+      '/settings/quiet-periods',
+      `/waves/${p.waveId}`,
+      `/waves/${p.waveId}/removal`,
+      `/waves/${p.waveId}/order`,
+    ]
     for (const path of posts) expect((await world.post(p.path + path, {}, p.leadInHjo)).status, path).toBe(403)
     expect((await world.post(`${p.path}/rollouts/${p.inHjo.id}/state`, {}, p.leadInHjo)).status).toBe(403)
     const earlier = { on: '2026-05-01', validFrom: '2025-01-01', reason: 'x' }
@@ -91,7 +130,8 @@ describe('who sees and does what', () => {
     const world = await aWorld()
     const p = await aProgramme(world)
     const forecast = { on: '2027-10-04', reason: 'Utbildningen hinns inte' }
-    const give = (goLive: string, person: Person) => world.post(`${p.path}/go-lives/${goLive}/forecast`, forecast, person)
+    const give = (goLive: string, person: Person) =>
+      world.post(`${p.path}/go-lives/${goLive}/forecast`, forecast, person)
     expect((await give(p.inSkara.goLives[0].id, p.leadInHjo)).status).toBe(403)
     expect((await give(p.inHjo.goLives[0].id, p.atSupplier)).status).toBe(403)
     expect((await give(p.inHjo.goLives[0].id, p.leadInHjo)).status).toBe(303)
@@ -105,17 +145,23 @@ describe('who sees and does what', () => {
     const goLive = other.inHjo.goLives[0].id
     expect((await world.get(`${p.path}/waves/${other.waveId}`, p.lead)).status).toBe(404)
     expect((await world.get(`${p.path}/rollouts/${other.inHjo.id}/plan`, p.lead)).status).toBe(404)
-    expect((await world.post(`${p.path}/go-lives/${goLive}/forecast`, { on: '2027-10-04', reason: 'x' }, p.lead)).status).toBe(404)
+    expect(
+      (await world.post(`${p.path}/go-lives/${goLive}/forecast`, { on: '2027-10-04', reason: 'x' }, p.lead)).status,
+    ).toBe(404)
     expect((await world.get(`${p.path}/dates?wave=${other.waveId}`, p.lead)).status).toBe(404)
-    expect((await world.post(`${p.path}/rollouts/wave`, { rollouts: p.inHjo.id, wave: other.waveId }, p.lead)).status).toBe(404)
+    expect(
+      (await world.post(`${p.path}/rollouts/wave`, { rollouts: p.inHjo.id, wave: other.waveId }, p.lead)).status,
+    ).toBe(404)
     const moves = JSON.stringify([[goLive, '2027-10-01']])
     expect((await world.post(`${p.path}/dates`, { moves, seen: 'x', reason: 'x' }, p.lead)).status).toBe(404)
   })
 })
 
 describe('moving dates', () => {
-  const preview = (p: Awaited<ReturnType<typeof aProgramme>>, query: string) => `${p.path}/dates/preview?wave=${p.waveId}&${query}`
-  const both = (p: Awaited<ReturnType<typeof aProgramme>>) => `goLives=${p.inHjo.goLives[0].id}&goLives=${p.inSkara.goLives[0].id}`
+  const preview = (p: Awaited<ReturnType<typeof aProgramme>>, query: string) =>
+    `${p.path}/dates/preview?wave=${p.waveId}&${query}`
+  const both = (p: Awaited<ReturnType<typeof aProgramme>>) =>
+    `goLives=${p.inHjo.goLives[0].id}&goLives=${p.inSkara.goLives[0].id}`
 
   test('a whole wave is shown first, then moved at once with its reason', async () => {
     const world = await aWorld()
@@ -126,8 +172,12 @@ describe('moving dates', () => {
     expect((await world.post(`${p.path}/dates`, form, p.lead)).status, 'without a reason').toBe(422)
     const done = await world.post(`${p.path}/dates`, { ...form, reason: 'Leverantören blev sen' }, p.lead)
     expect(done.headers.get('location')).toBe(`${p.path}/waves/${p.waveId}`)
-    for (const party of [p.hjo, p.skara]) expect(await dateOf(world, p.id, party)).toMatchObject({ originalOn: '2027-09-01', decidedOn: '2027-09-29' })
-    expect((await world.post(`${p.path}/dates`, { ...form, reason: 'en gång till' }, p.lead)).status, 'sent again').toBe(409)
+    for (const party of [p.hjo, p.skara])
+      expect(await dateOf(world, p.id, party)).toMatchObject({ originalOn: '2027-09-01', decidedOn: '2027-09-29' })
+    expect(
+      (await world.post(`${p.path}/dates`, { ...form, reason: 'en gång till' }, p.lead)).status,
+      'sent again',
+    ).toBe(409)
   })
 
   test('what another has moved since the preview is shown again, and nothing is half done', async () => {
@@ -168,16 +218,28 @@ describe('a rollout', () => {
     const p = await aProgramme(world)
     const goLive = p.inHjo.goLives[0].id
     const state = async () => (await readRollouts(world.db, p.id)).find((row) => row.id === p.inHjo.id)
-    expect((await world.post(`${p.path}/go-lives/${goLive}/actual`, { on: '2026-11-23' }, p.leadInHjo)).status).toBe(409)
-    expect((await world.post(`${p.path}/go-lives/${goLive}/actual`, { on: '2026-11-20' }, p.leadInHjo)).status).toBe(303)
+    expect((await world.post(`${p.path}/go-lives/${goLive}/actual`, { on: '2026-11-23' }, p.leadInHjo)).status).toBe(
+      409,
+    )
+    expect((await world.post(`${p.path}/go-lives/${goLive}/actual`, { on: '2026-11-20' }, p.leadInHjo)).status).toBe(
+      303,
+    )
     expect((await state())?.state).toBe('live')
     const change = async (to: string, reason: string) =>
-      world.post(`${p.path}/rollouts/${p.inHjo.id}/state`, { to, reason, version: String((await state())?.version) }, p.lead)
+      world.post(
+        `${p.path}/rollouts/${p.inHjo.id}/state`,
+        { to, reason, version: String((await state())?.version) },
+        p.lead,
+      )
     expect((await change('paused', '')).status).toBe(422)
     expect((await change('preparing', 'Nej')).status).toBe(409)
     expect((await change('paused', 'Driftstörning')).status).toBe(303)
     expect((await change('live', 'Avhjälpt')).status).toBe(303)
-    const stale = await world.post(`${p.path}/rollouts/${p.inHjo.id}/state`, { to: 'paused', reason: 'x', version: '1' }, p.lead)
+    const stale = await world.post(
+      `${p.path}/rollouts/${p.inHjo.id}/state`,
+      { to: 'paused', reason: 'x', version: '1' },
+      p.lead,
+    )
     expect(stale.status).toBe(409)
   })
 
@@ -199,7 +261,9 @@ describe('a rollout', () => {
     const p = await aProgramme(world)
     const comment = 'Vi ligger efter med superanvändarna'
     expect((await world.post(`${p.path}/rollouts/${p.inHjo.id}/comment`, { comment }, p.leadInHjo)).status).toBe(303)
-    expect((await world.post(`${p.path}/rollouts/${p.inHjo.id}/comment`, { comment: 'x'.repeat(501) }, p.leadInHjo)).status).toBe(422)
+    expect(
+      (await world.post(`${p.path}/rollouts/${p.inHjo.id}/comment`, { comment: 'x'.repeat(501) }, p.leadInHjo)).status,
+    ).toBe(422)
     for (const path of ['/waves', `/rollouts/${p.inHjo.id}/plan`, '/settings']) {
       const page = await text(world.get(p.path + path, p.atSupplier))
       expect(page).not.toContain(comment)
@@ -215,9 +279,17 @@ describe('the start guide', () => {
     const guide = `${p.path}/rollouts/${p.inHjo.id}/guide`
     const known = await world.aPerson('Teknikansvarig')
     await world.holds(known, 'staff', p.hjo, p.id)
-    expect((await world.post(`${guide}/units`, { newUnits: 'Hemtjänst\nSkola', scopes: '' }, p.leadInHjo)).headers.get('location')).toContain('step=areas')
+    expect(
+      (await world.post(`${guide}/units`, { newUnits: 'Hemtjänst\nSkola', scopes: '' }, p.leadInHjo)).headers.get(
+        'location',
+      ),
+    ).toContain('step=areas')
     expect(await text(world.get(guide, p.leadInHjo))).toContain('Teknik')
-    const bad = await world.post(`${guide}/areas`, { 'part.technology': 'on', 'email.technology': 'inte en adress' }, p.leadInHjo)
+    const bad = await world.post(
+      `${guide}/areas`,
+      { 'part.technology': 'on', 'email.technology': 'inte en adress' },
+      p.leadInHjo,
+    )
     expect(bad.status).toBe(422)
     expect(await bad.text()).toContain('value="inte en adress"')
     const areas = {
@@ -242,7 +314,15 @@ describe('the start guide', () => {
     const p = await aProgramme(world)
     const guide = `${p.path}/rollouts/${p.inHjo.id}/guide`
     expect((await world.post(`${guide}/areas`, { 'part.technology': 'on' }, p.leadInHjo)).status).toBe(422)
-    expect((await world.post(`${guide}/areas`, { 'part.technology': 'on', 'reason.training': 'Görs av förbundet' }, p.leadInHjo)).status).toBe(303)
+    expect(
+      (
+        await world.post(
+          `${guide}/areas`,
+          { 'part.technology': 'on', 'reason.training': 'Görs av förbundet' },
+          p.leadInHjo,
+        )
+      ).status,
+    ).toBe(303)
     const theirs = await world.aParty('Skaras hemtjänst', 'unit', p.skara)
     expect((await world.post(`${guide}/units`, { units: theirs }, p.leadInHjo)).status).toBe(409)
   })
@@ -254,8 +334,19 @@ describe('the programme itself', () => {
     const region = await world.aParty('Regionen', 'region')
     const admin = await world.aPerson('Administratör')
     await world.holds(admin, 'admin', region)
-    const form = { name: 'Nytt program', leadParty: region, leadPerson: admin.id, startsOn: '2026-12-01', reviewDays: '10', consentDays: '10', once: crypto.randomUUID() }
-    const [first, second] = await Promise.all([world.post('/programmes', form, admin), world.post('/programmes', form, admin)])
+    const form = {
+      name: 'Nytt program',
+      leadParty: region,
+      leadPerson: admin.id,
+      startsOn: '2026-12-01',
+      reviewDays: '10',
+      consentDays: '10',
+      once: crypto.randomUUID(),
+    }
+    const [first, second] = await Promise.all([
+      world.post('/programmes', form, admin),
+      world.post('/programmes', form, admin),
+    ])
     expect(first.headers.get('location')).toBe(second.headers.get('location'))
     expect((await world.db.execute('select 1 from programmes')).rows).toHaveLength(1)
     expect((await world.get(`${first.headers.get('location')}/settings/edit`, admin)).status).toBe(200)
@@ -275,7 +366,15 @@ describe('the programme itself', () => {
     const region = await world.aParty('Regionen', 'region')
     const admin = await world.aPerson('Administratör')
     await world.holds(admin, 'admin', region)
-    const form = { name: 'Nytt', leadParty: region, startsOn: '2026-12-01', reviewDays: '10', consentDays: '10', once: crypto.randomUUID(), ...wrong }
+    const form = {
+      name: 'Nytt',
+      leadParty: region,
+      startsOn: '2026-12-01',
+      reviewDays: '10',
+      consentDays: '10',
+      once: crypto.randomUUID(),
+      ...wrong,
+    }
     expect((await world.post('/programmes', form as Record<string, string>, admin)).status).toBe(422)
     expect((await world.db.execute('select 1 from programmes')).rows).toHaveLength(0)
   })
@@ -288,7 +387,8 @@ describe('the programme itself', () => {
     const stale = await world.post(`${p.path}/settings`, { ...form, purpose: 'Det jag skrev' }, p.lead)
     expect(stale.status).toBe(409)
     expect(await stale.text()).toContain('Det jag skrev')
-    const quiet = (from: string, to: string) => world.post(`${p.path}/settings/quiet-periods`, { name: 'Jul', from, to }, p.lead)
+    const quiet = (from: string, to: string) =>
+      world.post(`${p.path}/settings/quiet-periods`, { name: 'Jul', from, to }, p.lead)
     expect((await quiet('2027-01-10', '2026-12-20')).status).toBe(422)
     expect((await quiet('2026-12-20', '2027-01-10')).status).toBe(303)
   })
@@ -312,7 +412,14 @@ describe('the programme itself', () => {
     const world = await aWorld()
     const p = await aProgramme(world)
     const csv = await text(world.get(`${p.path}/waves?format=csv&sort=-partyName`, p.observer))
-    expect(csv.split('\r\n').slice(1, 3).map((line) => line.split(';')[0])).toEqual(['Skara', 'Hjo'])
-    expect((await world.get(`${p.path}/waves?format=xlsx`, p.observer)).headers.get('content-type')).toContain('spreadsheetml')
+    expect(
+      csv
+        .split('\r\n')
+        .slice(1, 3)
+        .map((line) => line.split(';')[0]),
+    ).toEqual(['Skara', 'Hjo'])
+    expect((await world.get(`${p.path}/waves?format=xlsx`, p.observer)).headers.get('content-type')).toContain(
+      'spreadsheetml',
+    )
   })
 })

@@ -9,8 +9,8 @@ import {
   answerTable,
   choice,
   deed,
-  emailAddress,
   type Env,
+  emailAddress,
   formInWords,
   onceField,
   optionalId,
@@ -29,14 +29,24 @@ import { asId } from '#src/platform/ids.ts'
 import { readSort } from '#src/ui/index.ts'
 import { programmePath, settingsPath } from './paths.ts'
 import type { PlanHandlers } from './plan-handlers.ts'
+import { canCreateProgramme, canLead, canSeeFunctions, leadIn } from './programme.policy.ts'
+import {
+  addContact,
+  addParticipant,
+  addQuietPeriod,
+  changeSettings,
+  createProgramme,
+  removeContact,
+  removeParticipant,
+  removeQuietPeriod,
+} from './programme.store.ts'
 import { readAbout } from './programme-about.ts'
 import { NewProgrammePage, SettingsFormPage } from './programme-form.pages.tsx'
-import { type ListedProgramme, listProgrammes } from './programme-list.ts'
 import { ProgrammeListPage, programmeExport } from './programme-list.pages.tsx'
-import { canCreateProgramme, canLead, canSeeFunctions, leadIn } from './programme.policy.ts'
-import { addContact, addParticipant, addQuietPeriod, changeSettings, createProgramme, removeContact, removeParticipant, removeQuietPeriod } from './programme.store.ts'
+import { type ListedProgramme, listProgrammes } from './programme-list.ts'
 import { findProgramme, type ProgrammeView, programmeOf } from './programme-view.ts'
-import { addedRoles, SettingsPage, type SettingsProps } from './settings.pages.tsx'
+import { SettingsPage } from './settings.pages.tsx'
+import { addedRoles, type SettingsProps } from './settings-parts.tsx'
 import { sorted } from './sorted.ts'
 
 const said = {
@@ -49,7 +59,12 @@ const said = {
   reviewDays: wholeNumber(1, 100),
   consentDays: wholeNumber(1, 100),
 }
-const NewProgrammeForm = z.object({ ...said, leadParty: requiredId<'party'>(), leadPerson: optionalId<'person'>(), once: onceField() })
+const NewProgrammeForm = z.object({
+  ...said,
+  leadParty: requiredId<'party'>(),
+  leadPerson: optionalId<'person'>(),
+  once: onceField(),
+})
 const SettingsForm = z.object({ ...said, version: versionField() })
 const ContactForm = z.object({
   name: requiredText(200),
@@ -62,22 +77,32 @@ const QuietForm = z
   .superRefine(({ from, to }, context) => {
     if (to < from) context.addIssue({ code: 'custom', path: ['to'], message: 'programmes.quiet.backwards' })
     // A quiet period of years is a slip of the pen, and would leave no working day to put anything on.
-    else if (Date.parse(to) - Date.parse(from) > 200 * 86_400_000) context.addIssue({ code: 'custom', path: ['to'], message: 'programmes.quiet.too-long' })
+    else if (Date.parse(to) - Date.parse(from) > 200 * 86_400_000)
+      context.addIssue({ code: 'custom', path: ['to'], message: 'programmes.quiet.too-long' })
   })
 const ParticipantForm = z.object({ party: requiredId<'party'>(), role: choice(addedRoles) })
 
 const sortKeys = ['name', 'leadName', 'receivers', 'live', 'nextGoLive'] as const
-const options = (list: readonly { readonly id: string; readonly name: string }[]) => list.map(({ id, name }) => ({ value: id, label: name }))
+const options = (list: readonly { readonly id: string; readonly name: string }[]) =>
+  list.map(({ id, name }) => ({ value: id, label: name }))
 
 async function choices(c: RequestContext, db: Reader) {
   const people = await listChoosable(db, c.var.actor)
   return { parties: options(await listPartiesToChoose(db, { parts: true })), people: options(people) }
 }
 
-async function settingsPage(c: RequestContext, db: Reader, programme: ProgrammeView, returned?: SettingsProps['returned'], status: 200 | 409 | 422 = 200) {
+async function settingsPage(
+  c: RequestContext,
+  db: Reader,
+  programme: ProgrammeView,
+  returned?: SettingsProps['returned'],
+  status: 200 | 409 | 422 = 200,
+) {
   const leads = canLead(c.var.actor, programme)
   const about = await readAbout(db, programme.id)
-  const functions = canSeeFunctions(programme) ? await listFunctions(db, { programmeId: programme.id }, c.var.today) : null
+  const functions = canSeeFunctions(programme)
+    ? await listFunctions(db, { programmeId: programme.id }, c.var.today)
+    : null
   const parties = leads ? options(await listPartiesToChoose(db)) : []
   return show(c, <SettingsPage {...{ c, programme, about, functions, leads, parties, returned }} />, status)
 }
@@ -102,17 +127,29 @@ export const programmeListRoutes = (handlers: PlanHandlers): Hono<Env> =>
       const format = tableFormat(c)
       if (format) return answerTable(c, programmeExport(c.var.frame.ui, rows), format)
       const { pathname, search } = new URL(c.req.url)
-      return show(c, <ProgrammeListPage c={c} rows={rows} sort={sort} text={text.trim().slice(0, 200)} url={pathname + search} />)
+      return show(
+        c,
+        <ProgrammeListPage c={c} rows={rows} sort={sort} text={text.trim().slice(0, 200)} url={pathname + search} />,
+      )
     })
     .get('/programmes/new', async (c) => {
       authorise(canCreateProgramme(c.var.actor), 'access.who.admin')
-      return show(c, <NewProgrammePage c={c} {...await choices(c, c.var.db)} once={crypto.randomUUID()} />)
+      return show(c, <NewProgrammePage c={c} {...(await choices(c, c.var.db))} once={crypto.randomUUID()} />)
     })
     .post('/programmes', async (c) => {
       const form = await readForm(c, NewProgrammeForm)
       authorise(canCreateProgramme(c.var.actor), 'access.who.admin')
       const again = async (db: Reader, errors = formInWords(c.var.t, form).errors) =>
-        show(c, <NewProgrammePage c={c} {...await choices(c, db)} form={{ values: form.values, errors }} once={String(form.values.once ?? crypto.randomUUID())} />, 422)
+        show(
+          c,
+          <NewProgrammePage
+            c={c}
+            {...(await choices(c, db))}
+            form={{ values: form.values, errors }}
+            once={String(form.values.once ?? crypto.randomUUID())}
+          />,
+          422,
+        )
       if (!form.ok) return again(c.var.db)
       const { once, leadParty, leadPerson, ...words } = form.input
       return c.var.transaction(async (tx) => {
@@ -124,7 +161,11 @@ export const programmeListRoutes = (handlers: PlanHandlers): Hono<Env> =>
         const id = asId<'programme'>(once)
         const earlier = await alreadySubmitted(tx, once, `/programmes/${once}`, c.var.now)
         if (earlier) return c.redirect(earlier, 303)
-        await createProgramme(tx, { ...words, leadPartyId: leadParty, leadPersonId: leadPerson, ...(id && { id }) }, deed(c))
+        await createProgramme(
+          tx,
+          { ...words, leadPartyId: leadParty, leadPersonId: leadPerson, ...(id && { id }) },
+          deed(c),
+        )
         return c.redirect(programmePath({ id: once }), 303)
       })
     })
@@ -168,7 +209,12 @@ export const programmeListRoutes = (handlers: PlanHandlers): Hono<Env> =>
       return c.var.transaction(async (tx) => {
         const programme = await programmeToLead(c, tx)
         if (!form.ok) return settingsPage(c, tx, programme, { of: 'quiet', form: formInWords(c.var.t, form) }, 422)
-        await addQuietPeriod(tx, { programmeId: programme.id, ...form.input }, deed(c, leadIn(c.var.actor, programme)), handlers)
+        await addQuietPeriod(
+          tx,
+          { programmeId: programme.id, ...form.input },
+          deed(c, leadIn(c.var.actor, programme)),
+          handlers,
+        )
         return c.redirect(`${settingsPath(programme)}#quiet`, 303)
       })
     })
@@ -187,9 +233,14 @@ export const programmeListRoutes = (handlers: PlanHandlers): Hono<Env> =>
         const typed = formInWords(c.var.t, form)
         const known = form.ok && (await listPartiesToChoose(tx)).some((party) => party.id === form.input.party)
         const errors = form.ok && !known ? { party: c.var.t('form.choose') } : typed.errors
-        if (!form.ok || !known) return settingsPage(c, tx, programme, { of: 'participant', form: { ...typed, errors } }, 422)
+        if (!form.ok || !known)
+          return settingsPage(c, tx, programme, { of: 'participant', form: { ...typed, errors } }, 422)
         const { party, role } = form.input
-        await addParticipant(tx, { programmeId: programme.id, partyId: party, role }, deed(c, leadIn(c.var.actor, programme)))
+        await addParticipant(
+          tx,
+          { programmeId: programme.id, partyId: party, role },
+          deed(c, leadIn(c.var.actor, programme)),
+        )
         return c.redirect(`${settingsPath(programme)}#participants`, 303)
       })
     })
@@ -197,10 +248,16 @@ export const programmeListRoutes = (handlers: PlanHandlers): Hono<Env> =>
       const form = await readForm(c, ParticipantForm)
       return c.var.transaction(async (tx) => {
         const programme = await programmeToLead(c, tx)
-        if (!form.ok) return settingsPage(c, tx, programme, { of: 'participant', form: formInWords(c.var.t, form) }, 422)
+        if (!form.ok)
+          return settingsPage(c, tx, programme, { of: 'participant', form: formInWords(c.var.t, form) }, 422)
         const { party, role } = form.input
         const isItsLead = role === 'lead' && party === programme.leadPartyId
-        if (!isItsLead) await removeParticipant(tx, { programmeId: programme.id, partyId: party, role }, deed(c, leadIn(c.var.actor, programme)))
+        if (!isItsLead)
+          await removeParticipant(
+            tx,
+            { programmeId: programme.id, partyId: party, role },
+            deed(c, leadIn(c.var.actor, programme)),
+          )
         return c.redirect(`${settingsPath(programme)}#participants`, 303)
       })
     })

@@ -6,7 +6,14 @@ import type { TwoLanguages } from '#src/platform/i18n/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
 import { announce } from '#src/platform/live/index.ts'
 import type { PlanHandlers } from './plan-handlers.ts'
-import { areas, type ParticipantRole, participants, programmeContacts, programmes, quietPeriods } from './programme.tables.ts'
+import {
+  areas,
+  type ParticipantRole,
+  participants,
+  programmeContacts,
+  programmes,
+  quietPeriods,
+} from './programme.tables.ts'
 import { programmeTopic, readFacts } from './programme-view.ts'
 
 export interface NewProgramme {
@@ -30,7 +37,17 @@ export async function createProgramme(tx: Tx, input: NewProgramme, deed: Deed): 
   const { leadPersonId = null, id = newId<'programme'>(), ...facts } = input
   await tx.insert(programmes).values({ ...facts, id, createdAt: deed.at })
   await tx.insert(participants).values({ programmeId: id, partyId: input.leadPartyId, role: 'lead' })
-  await record(tx, { programmeId: id, subjectKind: 'programme', subjectId: id, code: 'programme.created', params: { name: input.name } }, deed)
+  await record(
+    tx,
+    {
+      programmeId: id,
+      subjectKind: 'programme',
+      subjectId: id,
+      code: 'programme.created',
+      params: { name: input.name },
+    },
+    deed,
+  )
   const duty = { kind: 'programme-lead', partyId: input.leadPartyId, programmeId: id, areaKey: null } as const
   const functionId = await ensureFunction(tx, duty, deed.at)
   if (leadPersonId) await appoint(tx, { functionId, personId: leadPersonId, from: deed.today }, deed)
@@ -63,7 +80,11 @@ export async function changeSettings(
     .where(and(eq(programmes.id, id), eq(programmes.version, version)))
     .returning({ id: programmes.id })
   if (changed.length === 0) return false
-  await record(tx, { programmeId: id, subjectKind: 'programme', subjectId: id, code: 'programme.settings-changed' }, deed)
+  await record(
+    tx,
+    { programmeId: id, subjectKind: 'programme', subjectId: id, code: 'programme.settings-changed' },
+    deed,
+  )
   announce(tx, programmeTopic(id))
   return true
 }
@@ -102,7 +123,12 @@ export interface NewQuietPeriod {
 }
 
 /** Adds days that nobody is asked for anything; due dates are counted anew. */
-export async function addQuietPeriod(tx: Tx, period: NewQuietPeriod, deed: Deed, handlers: PlanHandlers): Promise<string> {
+export async function addQuietPeriod(
+  tx: Tx,
+  period: NewQuietPeriod,
+  deed: Deed,
+  handlers: PlanHandlers,
+): Promise<string> {
   const { name, from, to } = period
   const [added] = await tx.insert(quietPeriods).values(period).returning({ id: quietPeriods.id })
   await tell(tx, period.programmeId, 'programme.quiet-period-added', { name, from, to }, deed)
@@ -137,7 +163,11 @@ export interface NewParticipant {
 /** A supplier's people act as suppliers: its function is made with it, so that the vacancy shows. */
 export async function addParticipant(tx: Tx, participant: NewParticipant, deed: Deed): Promise<void> {
   const { programmeId, partyId, role } = participant
-  const added = await tx.insert(participants).values(participant).onConflictDoNothing().returning({ role: participants.role })
+  const added = await tx
+    .insert(participants)
+    .values(participant)
+    .onConflictDoNothing()
+    .returning({ role: participants.role })
   if (added.length === 0) return
   if (role === 'supplier') await ensureFunction(tx, { kind: 'supplier', partyId, programmeId, areaKey: null }, deed.at)
   if (role === 'it-partner' || role === 'representative') {
@@ -150,7 +180,9 @@ export async function removeParticipant(tx: Tx, participant: NewParticipant, dee
   const { programmeId, partyId, role } = participant
   const gone = await tx
     .delete(participants)
-    .where(and(eq(participants.programmeId, programmeId), eq(participants.partyId, partyId), eq(participants.role, role)))
+    .where(
+      and(eq(participants.programmeId, programmeId), eq(participants.partyId, partyId), eq(participants.role, role)),
+    )
     .returning({ role: participants.role })
   if (gone.length === 0) return false
   await tell(tx, programmeId, 'programme.participant-removed', { party: await nameOf(tx, partyId), role }, deed)
@@ -164,7 +196,10 @@ export async function ensureAreas(
   wanted: readonly { readonly key: string; readonly name: TwoLanguages }[],
 ): Promise<void> {
   if (wanted.length === 0) return
-  const [last] = await tx.select({ number: sql<number>`coalesce(max(${areas.number}), 0)` }).from(areas).where(eq(areas.programmeId, programmeId))
+  const [last] = await tx
+    .select({ number: sql<number>`coalesce(max(${areas.number}), 0)` })
+    .from(areas)
+    .where(eq(areas.programmeId, programmeId))
   const from = (last?.number ?? 0) + 1
   await tx
     .insert(areas)

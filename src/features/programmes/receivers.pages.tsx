@@ -27,7 +27,11 @@ export const receiverGroups = ['municipality', 'department', 'private-provider',
 export type ReceiverGroup = (typeof receiverGroups)[number]
 
 export const groupOf = (party: Party): ReceiverGroup | null =>
-  party.kind === 'municipality' || party.kind === 'department' || party.kind === 'private-provider' ? party.kind : party.kind === 'unit' ? null : 'other'
+  party.kind === 'municipality' || party.kind === 'department' || party.kind === 'private-provider'
+    ? party.kind
+    : party.kind === 'unit'
+      ? null
+      : 'other'
 
 interface ReceiversProps {
   readonly c: RequestContext
@@ -45,13 +49,20 @@ export const ReceiversPage = ({ c, programme, waves, parties, group, wave, form 
   const here = `${programmePath(programme)}/rollouts/new`
   const title = t('programmes.receivers.add')
   return (
-    <ProgrammePage c={c} programme={programme} title={title} section="waves" crumbs={[{ label: t('programmes.waves'), href: wavesPath(programme) }]}>
+    <ProgrammePage
+      c={c}
+      programme={programme}
+      title={title}
+      section="waves"
+      crumbs={[{ label: t('programmes.waves'), href: wavesPath(programme) }]}
+    >
       <PageHead ui={ui} title={title} line={t('programmes.receivers.line')} />
       <Filters ui={ui} action={here} keep={{ wave }}>
         <Select
           ui={ui}
           name="group"
           label={t('programmes.receivers.group')}
+          hideLabel
           optional
           options={receiverGroups.map((value) => ({ value, label: t(`programmes.group.${value}`) }))}
           value={group}
@@ -80,7 +91,13 @@ export const ReceiversPage = ({ c, programme, waves, parties, group, wave, form 
             }))}
             {...bindAll(form, 'parties')}
           />
-          <Checkbox ui={ui} name="template" label={t('programmes.receivers.template')} hint={t('programmes.receivers.template.hint')} checked={form.values.template !== undefined} />
+          <Checkbox
+            ui={ui}
+            name="template"
+            label={t('programmes.receivers.template')}
+            hint={t('programmes.receivers.template.hint')}
+            checked={form.values.template !== undefined}
+          />
           <FormButtons ui={ui} cancel={wavesPath(programme)}>
             <SubmitButton kind="primary">{t('programmes.receivers.add')}</SubmitButton>
           </FormButtons>

@@ -16,20 +16,38 @@ const tones: Record<RolloutState, { tone: Tone; sign: string }> = {
   withdrawn: { tone: 'neutral', sign: '–' },
 }
 
-export const StateTag = ({ ui, state }: { ui: Ui; state: RolloutState }) => <Tag label={ui.t(`programmes.state.${state}`)} {...tones[state]} />
+export const StateTag = ({ ui, state }: { ui: Ui; state: RolloutState }) => (
+  <Tag label={ui.t(`programmes.state.${state}`)} {...tones[state]} />
+)
 
 /** A forecast that differs from the decided date: a signal, in words and with a sign. */
 export const SlipTag = ({ ui, dates }: { ui: Ui; dates: FourDates }) => {
   const days = slip(dates)
   if (days === null) return null
-  return <Tag label={ui.t(days > 0 ? 'programmes.slip.later' : 'programmes.slip.earlier', { count: Math.abs(days) })} tone="warning" sign="◇" />
+  return (
+    <Tag
+      label={ui.t(days > 0 ? 'programmes.slip.later' : 'programmes.slip.earlier', { count: Math.abs(days) })}
+      tone="warning"
+      sign="◇"
+    />
+  )
 }
 
-export const MaybeDay = ({ ui, date }: { ui: Ui; date: string | null }): Child => (date ? <Day ui={ui} date={date} short /> : <span class="quiet">–</span>)
+export const MaybeDay = ({ ui, date }: { ui: Ui; date: string | null }): Child =>
+  date ? <Day ui={ui} date={date} short /> : <span class="quiet">–</span>
 
-export const rolloutSorts = ['partyName', 'wave', 'state', 'originalOn', 'decidedOn', 'forecastOn', 'actualOn', 'units'] as const
+export const rolloutSorts = [
+  'partyName',
+  'wave',
+  'state',
+  'originalOn',
+  'decidedOn',
+  'forecastOn',
+  'actualOn',
+  'units',
+] as const
 
-const valueOf = (row: RolloutRow, key: string): string | number | null => {
+const cellValue = (row: RolloutRow, key: string): string | number | null => {
   const [main] = row.goLives
   if (key === 'wave') return row.waveNumber
   if (key === 'partyName' || key === 'state') return row[key]
@@ -38,7 +56,7 @@ const valueOf = (row: RolloutRow, key: string): string | number | null => {
 }
 
 /** By what is asked for; rows that are alike keep the order of waves and names. */
-export const sortRollouts = (rows: readonly RolloutRow[], sort: Sort): RolloutRow[] => sorted(rows, sort, valueOf)
+export const sortRollouts = (rows: readonly RolloutRow[], sort: Sort): RolloutRow[] => sorted(rows, sort, cellValue)
 
 interface RolloutTableProps {
   readonly ui: Ui
@@ -73,12 +91,28 @@ export const RolloutTable = ({ ui, programme, caption, rows, sort, showWave, sel
               <Tag label={t('programmes.template')} tone="info" />
             </>
           )}
-          {row.goLives.length > 1 && <span class="quiet"> {t('programmes.go-lives', { count: row.goLives.length })}</span>}
+          {row.goLives.length > 1 && (
+            <span class="quiet"> {t('programmes.go-lives', { count: row.goLives.length })}</span>
+          )}
         </>
       ),
     },
-    ...(showWave ? [{ key: 'wave', label: t('programmes.wave'), sortable: true, cell: (row: RolloutRow) => row.waveName ?? t('programmes.no-wave') }] : []),
-    { key: 'state', label: t('programmes.state'), sortable: true, cell: (row) => <StateTag ui={ui} state={row.state} /> },
+    ...(showWave
+      ? [
+          {
+            key: 'wave',
+            label: t('programmes.wave'),
+            sortable: true,
+            cell: (row: RolloutRow) => row.waveName ?? t('programmes.no-wave'),
+          },
+        ]
+      : []),
+    {
+      key: 'state',
+      label: t('programmes.state'),
+      sortable: true,
+      cell: (row) => <StateTag ui={ui} state={row.state} />,
+    },
     date('originalOn', 'programmes.original'),
     date('decidedOn', 'programmes.decided'),
     {
@@ -86,9 +120,9 @@ export const RolloutTable = ({ ui, programme, caption, rows, sort, showWave, sel
       label: t('programmes.forecast'),
       sortable: true,
       cell: ({ goLives: [main] }) => (
-        <>
+        <span>
           <MaybeDay ui={ui} date={main.forecastOn} /> <SlipTag ui={ui} dates={main} />
-        </>
+        </span>
       ),
     },
     date('actualOn', 'programmes.actual'),
@@ -125,7 +159,16 @@ export const rolloutExport = (ui: Ui, name: string, rows: readonly RolloutRow[])
     rows: rows.map((row) => {
       const [main] = row.goLives
       const receiver = row.isTemplate ? `${row.partyName} (${t('programmes.template')})` : row.partyName
-      return [receiver, row.waveName, t(`programmes.state.${row.state}`), main.originalOn, main.decidedOn, main.forecastOn, main.actualOn, row.units]
+      return [
+        receiver,
+        row.waveName,
+        t(`programmes.state.${row.state}`),
+        main.originalOn,
+        main.decidedOn,
+        main.forecastOn,
+        main.actualOn,
+        row.units,
+      ]
     }),
   }
 }

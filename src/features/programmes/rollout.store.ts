@@ -48,7 +48,10 @@ export async function addRollouts(
       await ensureFunction(tx, { kind, partyId, programmeId, areaKey: null }, deed.at)
     }
   }
-  const names = await partyNames(tx, added.map((one) => one.partyId))
+  const names = await partyNames(
+    tx,
+    added.map((one) => one.partyId),
+  )
   const code = isTemplate ? 'rollout.template-added' : 'rollout.added'
   await recordAll(
     tx,
@@ -63,14 +66,22 @@ export async function addRollouts(
     deed,
   )
   announce(tx, programmeTopic(programmeId))
-  await handlers.onRolloutsAdded(tx, { programme: await readFacts(tx, programmeId), rolloutIds: added.map((one) => one.id) }, deed)
+  await handlers.onRolloutsAdded(
+    tx,
+    { programme: await readFacts(tx, programmeId), rolloutIds: added.map((one) => one.id) },
+    deed,
+  )
   return added
 }
 
 /** Moves rollouts to another wave, or out of every wave. Their dates stay. */
 export async function moveToWave(
   tx: Tx,
-  move: { readonly programmeId: Id<'programme'>; readonly rolloutIds: readonly Id<'rollout'>[]; readonly waveId: Id<'wave'> | null },
+  move: {
+    readonly programmeId: Id<'programme'>
+    readonly rolloutIds: readonly Id<'rollout'>[]
+    readonly waveId: Id<'wave'> | null
+  },
   deed: Deed,
   handlers: PlanHandlers,
 ): Promise<void> {
@@ -78,11 +89,22 @@ export async function moveToWave(
   const moved = await tx
     .update(rollouts)
     .set({ waveId, version: sql`version + 1` })
-    .where(and(eq(rollouts.programmeId, programmeId), inArray(rollouts.id, [...rolloutIds]), sql`wave_id is distinct from ${waveId}`))
+    .where(
+      and(
+        eq(rollouts.programmeId, programmeId),
+        inArray(rollouts.id, [...rolloutIds]),
+        sql`wave_id is distinct from ${waveId}`,
+      ),
+    )
     .returning({ id: rollouts.id, partyId: rollouts.partyId })
   if (moved.length === 0) return
-  const names = await partyNames(tx, moved.map((one) => one.partyId))
-  const { rows } = await tx.execute<{ name: string }>(sql`select name from waves where programme_id = ${programmeId} and id = ${waveId}`)
+  const names = await partyNames(
+    tx,
+    moved.map((one) => one.partyId),
+  )
+  const { rows } = await tx.execute<{ name: string }>(
+    sql`select name from waves where programme_id = ${programmeId} and id = ${waveId}`,
+  )
   await recordAll(
     tx,
     moved.map(({ id, partyId }) => ({
@@ -96,7 +118,11 @@ export async function moveToWave(
     deed,
   )
   announce(tx, programmeTopic(programmeId), ...moved.map((one) => rolloutTopic(one.id)))
-  const event = { programme: await readFacts(tx, programmeId), rolloutIds: moved.map((one) => one.id), toWaveId: waveId }
+  const event = {
+    programme: await readFacts(tx, programmeId),
+    rolloutIds: moved.map((one) => one.id),
+    toWaveId: waveId,
+  }
   await handlers.onRolloutsChangedWave(tx, event, deed)
 }
 
@@ -152,7 +178,12 @@ export async function writeState(
 /** The lead's own words beside the light; empty takes them away. @returns false when the rollout changed since `version`. */
 export async function setComment(
   tx: Tx,
-  { programmeId, rollout, comment, version }: { programmeId: Id<'programme'>; rollout: Pick<RolloutRow, 'id'>; comment: string; version?: number },
+  {
+    programmeId,
+    rollout,
+    comment,
+    version,
+  }: { programmeId: Id<'programme'>; rollout: Pick<RolloutRow, 'id'>; comment: string; version?: number },
   deed: Deed,
 ): Promise<boolean> {
   const here = and(eq(rollouts.programmeId, programmeId), eq(rollouts.id, rollout.id))
@@ -162,13 +193,25 @@ export async function setComment(
     .where(version === undefined ? here : and(here, eq(rollouts.version, version)))
     .returning({ id: rollouts.id })
   if (changed.length === 0) return false
-  const about = { programmeId, subjectKind: 'rollout', subjectId: rollout.id, rolloutId: rollout.id, visibility: 'all-but-suppliers' as const }
-  await record(tx, { ...about, code: comment === '' ? 'rollout.comment-removed' : 'rollout.commented', params: { said: comment } }, deed)
+  const about = {
+    programmeId,
+    subjectKind: 'rollout',
+    subjectId: rollout.id,
+    rolloutId: rollout.id,
+    visibility: 'all-but-suppliers' as const,
+  }
+  await record(
+    tx,
+    { ...about, code: comment === '' ? 'rollout.comment-removed' : 'rollout.commented', params: { said: comment } },
+    deed,
+  )
   announce(tx, programmeTopic(programmeId), rolloutTopic(rollout.id))
   return true
 }
 
 export async function partyNames(tx: Tx, ids: readonly Id<'party'>[]): Promise<Map<string, string>> {
-  const { rows } = await tx.execute<{ id: string; name: string }>(sql`select id, name from parties where id = any(${sql.param([...ids])}::uuid[])`)
+  const { rows } = await tx.execute<{ id: string; name: string }>(
+    sql`select id, name from parties where id = any(${sql.param([...ids])}::uuid[])`,
+  )
   return new Map(rows.map((row) => [row.id, row.name]))
 }

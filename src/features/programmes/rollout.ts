@@ -1,6 +1,15 @@
 import { ok, type Result, refuse } from '#src/platform/result.ts'
 import type { RolloutState } from './programme.tables.ts'
 
+export const rolloutStates = [
+  'preparing',
+  'live',
+  'paused',
+  'rolled-back',
+  'handed-over',
+  'withdrawn',
+] as const satisfies readonly RolloutState[]
+
 /** What a state may become by a decision. `live` the first time comes with the actual date of a go-live, not from here. */
 const next: Record<RolloutState, readonly RolloutState[]> = {
   preparing: ['withdrawn'],

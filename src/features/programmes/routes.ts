@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import type { Env } from '#src/platform/http/index.ts'
+import { goLiveRoutes } from './go-live.routes.tsx'
 import { guideRoutes } from './guide.routes.tsx'
 import { moveRoutes } from './move.routes.tsx'
 import type { PlanHandlers } from './plan-handlers.ts'
 import { programmeListRoutes } from './programme.routes.tsx'
+import { receiverRoutes } from './receivers.routes.tsx'
 import { rolloutRoutes } from './rollout.routes.tsx'
 import { waveRoutes } from './wave.routes.tsx'
 
@@ -12,6 +14,8 @@ export const programmeRoutes = (handlers: PlanHandlers): Hono<Env> =>
   new Hono<Env>()
     .route('/', programmeListRoutes(handlers))
     .route('/', waveRoutes)
+    .route('/', receiverRoutes(handlers))
     .route('/', rolloutRoutes(handlers))
+    .route('/', goLiveRoutes(handlers))
     .route('/', moveRoutes(handlers))
     .route('/', guideRoutes(handlers))

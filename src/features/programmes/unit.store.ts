@@ -8,8 +8,8 @@ import { ok, type Result, refuse } from '#src/platform/result.ts'
 import type { PlanHandlers } from './plan-handlers.ts'
 import { goLives, rolloutUnits } from './programme.tables.ts'
 import { programmeTopic, readFacts } from './programme-view.ts'
-import type { GoLive } from './rollout-list.ts'
 import { lockState, rolloutTopic } from './rollout.store.ts'
+import type { GoLive } from './rollout-list.ts'
 
 export interface RolloutUnit {
   readonly unitId: Id<'party'>
@@ -18,7 +18,11 @@ export interface RolloutUnit {
 }
 
 /** The units that take part in a rollout the caller has found, each with the go-live it counts from, by name. */
-export async function listUnits(db: Reader, programmeId: Id<'programme'>, rolloutId: Id<'rollout'>): Promise<RolloutUnit[]> {
+export async function listUnits(
+  db: Reader,
+  programmeId: Id<'programme'>,
+  rolloutId: Id<'rollout'>,
+): Promise<RolloutUnit[]> {
   const { rows } = await db.execute(sql`
     select u.unit_id as "unitId", p.name, coalesce(u.go_live_id, (select g.id from go_lives g
       where g.programme_id = u.programme_id and g.rollout_id = u.rollout_id and g.is_main)) as "goLiveId"
@@ -28,7 +32,10 @@ export async function listUnits(db: Reader, programmeId: Id<'programme'>, rollou
 }
 
 /** Departments and units that may take part: those of the rollout's party, the party itself left out. */
-export async function listPossibleUnits(db: Reader, rollout: { readonly partyId: Id<'party'>; readonly organisationId: Id<'party'> }): Promise<Party[]> {
+export async function listPossibleUnits(
+  db: Reader,
+  rollout: { readonly partyId: Id<'party'>; readonly organisationId: Id<'party'> },
+): Promise<Party[]> {
   const all = await listParts(db, rollout.organisationId)
   if (rollout.partyId === rollout.organisationId) return all
   const within = new Set<string>([rollout.partyId])
@@ -69,24 +76,51 @@ export async function setUnits(
   if (removed.length > 0) {
     await tx
       .delete(rolloutUnits)
-      .where(and(eq(rolloutUnits.programmeId, programmeId), eq(rolloutUnits.rolloutId, rolloutId), inArray(rolloutUnits.unitId, removed)))
+      .where(
+        and(
+          eq(rolloutUnits.programmeId, programmeId),
+          eq(rolloutUnits.rolloutId, rolloutId),
+          inArray(rolloutUnits.unitId, removed),
+        ),
+      )
   }
-  const rows = [...added, ...moved].map((unitId) => ({ programmeId, rolloutId, unitId, goLiveId: wanted.get(unitId) ?? main }))
+  const rows = [...added, ...moved].map((unitId) => ({
+    programmeId,
+    rolloutId,
+    unitId,
+    goLiveId: wanted.get(unitId) ?? main,
+  }))
   if (rows.length > 0) {
     await tx
       .insert(rolloutUnits)
       .values(rows)
-      .onConflictDoUpdate({ target: [rolloutUnits.programmeId, rolloutUnits.rolloutId, rolloutUnits.unitId], set: { goLiveId: sql`excluded.go_live_id` } })
+      .onConflictDoUpdate({
+        target: [rolloutUnits.programmeId, rolloutUnits.rolloutId, rolloutUnits.unitId],
+        set: { goLiveId: sql`excluded.go_live_id` },
+      })
   }
   const params = { added: added.length, removed: removed.length, moved: moved.length, units: wanted.size }
-  await record(tx, { programmeId, subjectKind: 'rollout', subjectId: rolloutId, rolloutId, code: 'rollout.units-changed', params }, deed)
+  await record(
+    tx,
+    { programmeId, subjectKind: 'rollout', subjectId: rolloutId, rolloutId, code: 'rollout.units-changed', params },
+    deed,
+  )
   announce(tx, programmeTopic(programmeId), rolloutTopic(rolloutId))
-  await handlers.onUnitsChanged(tx, { programme: await readFacts(tx, programmeId), rolloutId, added, removed, moved }, deed)
+  await handlers.onUnitsChanged(
+    tx,
+    { programme: await readFacts(tx, programmeId), rolloutId, added, removed, moved },
+    deed,
+  )
   return ok(undefined)
 }
 
 async function around(tx: Tx, programmeId: Id<'programme'>, rolloutId: Id<'rollout'>) {
-  const { rows } = await tx.execute<{ partyId: Id<'party'>; organisationId: Id<'party'>; main: Id<'go-live'>; goLives: Id<'go-live'>[] }>(sql`
+  const { rows } = await tx.execute<{
+    partyId: Id<'party'>
+    organisationId: Id<'party'>
+    main: Id<'go-live'>
+    goLives: Id<'go-live'>[]
+  }>(sql`
     select r.party_id as "partyId", p.organisation_id as "organisationId",
       (select g.id from go_lives g where g.programme_id = r.programme_id and g.rollout_id = r.id and g.is_main) as main,
       (select json_agg(g.id) from go_lives g where g.programme_id = r.programme_id and g.rollout_id = r.id) as "goLives"
@@ -105,7 +139,11 @@ export interface NewGoLive {
 }
 
 /** Adds a go-live of its own for part of a rollout. Refuses a scope that is there already. */
-export async function addGoLive(tx: Tx, { programmeId, rolloutId, scope }: NewGoLive, deed: Deed): Promise<Result<Id<'go-live'>, { code: 'scope-taken' }>> {
+export async function addGoLive(
+  tx: Tx,
+  { programmeId, rolloutId, scope }: NewGoLive,
+  deed: Deed,
+): Promise<Result<Id<'go-live'>, { code: 'scope-taken' }>> {
   await lockState(tx, programmeId, rolloutId)
   const { rows } = await tx.execute(sql`
     select 1 from go_lives where programme_id = ${programmeId} and rollout_id = ${rolloutId} and lower(scope) = lower(${scope})`)
@@ -117,7 +155,12 @@ export async function addGoLive(tx: Tx, { programmeId, rolloutId, scope }: NewGo
 }
 
 /** Names what the main go-live is of, once there is more than one. */
-export async function nameGoLive(tx: Tx, { programmeId, rolloutId, scope }: NewGoLive, goLive: Pick<GoLive, 'id'>, deed: Deed): Promise<Result<void, { code: 'scope-taken' }>> {
+export async function nameGoLive(
+  tx: Tx,
+  { programmeId, rolloutId, scope }: NewGoLive,
+  goLive: Pick<GoLive, 'id'>,
+  deed: Deed,
+): Promise<Result<void, { code: 'scope-taken' }>> {
   await lockState(tx, programmeId, rolloutId)
   const { rows } = await tx.execute(sql`
     select 1 from go_lives where programme_id = ${programmeId} and rollout_id = ${rolloutId} and id <> ${goLive.id} and lower(scope) = lower(${scope})`)
@@ -130,7 +173,12 @@ export async function nameGoLive(tx: Tx, { programmeId, rolloutId, scope }: NewG
   return ok(undefined)
 }
 
-async function tellGoLive(tx: Tx, goLive: NewGoLive & { readonly id: Id<'go-live'> }, code: string, deed: Deed): Promise<void> {
+async function tellGoLive(
+  tx: Tx,
+  goLive: NewGoLive & { readonly id: Id<'go-live'> },
+  code: string,
+  deed: Deed,
+): Promise<void> {
   const { programmeId, rolloutId, id, scope } = goLive
   await record(tx, { programmeId, subjectKind: 'go-live', subjectId: id, rolloutId, code, params: { scope } }, deed)
   announce(tx, programmeTopic(programmeId), rolloutTopic(rolloutId))

@@ -29,7 +29,11 @@ const columns = {
 export const listWaves = (db: Reader, programme: { readonly id: Id<'programme'> }): Promise<Wave[]> =>
   db.select(columns).from(waves).where(eq(waves.programmeId, programme.id)).orderBy(asc(waves.number))
 
-export async function findWave(db: Reader, programme: { readonly id: Id<'programme'> }, id: Id<'wave'> | null): Promise<Wave | null> {
+export async function findWave(
+  db: Reader,
+  programme: { readonly id: Id<'programme'> },
+  id: Id<'wave'> | null,
+): Promise<Wave | null> {
   if (!id) return null
   const [found] = await db
     .select(columns)
@@ -50,9 +54,16 @@ export interface NewWave extends Partial<WaveWords> {
 }
 
 /** Adds a wave after those there are. */
-export async function addWave(tx: Tx, { programmeId, name, startsOn = null, note = '' }: NewWave, deed: Deed): Promise<Id<'wave'>> {
+export async function addWave(
+  tx: Tx,
+  { programmeId, name, startsOn = null, note = '' }: NewWave,
+  deed: Deed,
+): Promise<Id<'wave'>> {
   await lockOrder(tx, programmeId)
-  const [last] = await tx.select({ number: sql<number>`coalesce(max(${waves.number}), 0)` }).from(waves).where(eq(waves.programmeId, programmeId))
+  const [last] = await tx
+    .select({ number: sql<number>`coalesce(max(${waves.number}), 0)` })
+    .from(waves)
+    .where(eq(waves.programmeId, programmeId))
   const id = newId<'wave'>()
   await tx.insert(waves).values({ programmeId, id, number: (last?.number ?? 0) + 1, name, startsOn, note })
   await tell(tx, programmeId, id, 'wave.added', name, deed)
@@ -79,7 +90,13 @@ export async function changeWave(
 }
 
 /** Moves a wave one step earlier or later in the order; at the end nothing happens. */
-export async function shiftWave(tx: Tx, programmeId: Id<'programme'>, id: Id<'wave'>, step: -1 | 1, deed: Deed): Promise<void> {
+export async function shiftWave(
+  tx: Tx,
+  programmeId: Id<'programme'>,
+  id: Id<'wave'>,
+  step: -1 | 1,
+  deed: Deed,
+): Promise<void> {
   await lockOrder(tx, programmeId)
   const order = await listWaves(tx, { id: programmeId })
   const at = order.findIndex((wave) => wave.id === id)
@@ -87,8 +104,12 @@ export async function shiftWave(tx: Tx, programmeId: Id<'programme'>, id: Id<'wa
   if (!moved || !other) return
   // The number is unique: the one that gives way steps aside first.
   await tx.execute(sql`update waves set number = -number where programme_id = ${programmeId} and id = ${other.id}`)
-  await tx.execute(sql`update waves set number = ${other.number} where programme_id = ${programmeId} and id = ${moved.id}`)
-  await tx.execute(sql`update waves set number = ${moved.number} where programme_id = ${programmeId} and id = ${other.id}`)
+  await tx.execute(
+    sql`update waves set number = ${other.number} where programme_id = ${programmeId} and id = ${moved.id}`,
+  )
+  await tx.execute(
+    sql`update waves set number = ${moved.number} where programme_id = ${programmeId} and id = ${other.id}`,
+  )
   await tell(tx, programmeId, id, 'wave.reordered', moved.name, deed)
 }
 
@@ -117,7 +138,14 @@ const isForeignKeyViolation = (error: unknown): boolean => {
 const lockOrder = (tx: Tx, programmeId: Id<'programme'>) =>
   tx.execute(sql`select 1 from programmes where id = ${programmeId} for update`)
 
-async function tell(tx: Tx, programmeId: Id<'programme'>, subjectId: Id<'wave'>, code: string, name: string, deed: Deed): Promise<void> {
+async function tell(
+  tx: Tx,
+  programmeId: Id<'programme'>,
+  subjectId: Id<'wave'>,
+  code: string,
+  name: string,
+  deed: Deed,
+): Promise<void> {
   await record(tx, { programmeId, subjectKind: 'wave', subjectId, code, params: { name } }, deed)
   announce(tx, programmeTopic(programmeId))
 }
