@@ -1,4 +1,4 @@
-import { myFacts } from '#src/features/overview/index.ts'
+import { countWaiting } from '#src/features/overview/index.ts'
 import type { RequestContext } from '#src/platform/http/index.ts'
 import type { Frame } from '#src/ui/frame.ts'
 import type { Deps } from './deps.ts'
@@ -14,7 +14,7 @@ export async function frameOf(c: RequestContext, deps: Deps): Promise<Frame> {
   frame.me = {
     name: visitor.name,
     myPage: '/my',
-    waiting: (await myFacts(deps.database.db, visitor, today)).urgent,
+    waiting: await countWaiting(deps.database.db, visitor, today, c.req.method !== 'GET'),
     profile: '/profile',
     signOut: '/sign-out',
     language: { action: '/profile/language', back: c.req.method === 'GET' ? pathname + search : '/my' },

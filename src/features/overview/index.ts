@@ -9,7 +9,7 @@ import { rolloutPageRoutes } from './rollout-page.routes.tsx'
 import { searchRoutes } from './search.routes.tsx'
 import { timelineRoutes } from './timeline.routes.tsx'
 
-export { myFacts } from './my-waiting.store.ts'
+export { countWaiting } from './my-waiting.store.ts'
 
 /** The views over all: they own no tables, and nothing stands above them. */
 export const overviewRoutes = new Hono<Env>()

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { LRUCache } from 'lru-cache'
 import { waitingFor } from '#src/features/commitments/index.ts'
 import { type Actor, organisationsOf } from '#src/platform/access/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
@@ -19,9 +20,7 @@ const kept = versionedCache<KeptFacts>(100_000, ({ items }) => 1 + items.length)
  */
 export async function myFacts(db: Db, actor: Actor, today: string): Promise<KeptFacts> {
   if (actor.functions.length === 0) return { items: [], guides: [], vacancies: [], urgent: 0 }
-  const functions = actor.functions.map(({ id }) => id).sort()
-  const key = `${actor.personId}|${today}|${functions.join()}`
-  return kept.get(key, await versionOf(db, actor), async () => {
+  return kept.get(keyOf(actor, today), await versionOf(db, actor), async () => {
     const [items, guides, vacancies] = await Promise.all([
       waitingFor(db, actor, today),
       readGuides(db, actor),
@@ -38,6 +37,30 @@ export async function myFacts(db: Db, actor: Actor, today: string): Promise<Kept
     }
   })
 }
+
+/** The number last told to each person who has been here lately. */
+const told = new LRUCache<string, number>({ max: 5000 })
+
+/**
+ * How much waits for a person, late or due within 14 days. Beside a form that is being sent the number last told will do: counting it
+ * anew would cost the deed more than the deed itself, and the page that follows counts it.
+ */
+export async function countWaiting(db: Db, actor: Actor, today: string, isFormSent: boolean): Promise<number> {
+  const known = isFormSent ? told.get(actor.personId) : undefined
+  if (known !== undefined) return known
+  const { urgent } = await myFacts(db, actor, today)
+  told.set(actor.personId, urgent)
+  return urgent
+}
+
+const keyOf = (actor: Actor, today: string): string =>
+  `${actor.personId}|${today}|${actor.functions
+    .map(({ id }) => id)
+    .sort()
+    .join()}`
+
+/** The number as it was last asked for: a form that is answered must not wait for it to be counted anew. */
+export const lastKnownUrgent = (actor: Actor, today: string): number => kept.last(keyOf(actor, today))?.urgent ?? 0
 
 /** Grows with every change in any programme where the actor's organisations take part or a function of theirs stands. */
 async function versionOf(db: Db, actor: Actor): Promise<number> {

@@ -48,11 +48,16 @@ export const OverviewTimeline = ({ ui, programme, rollouts, timeline }: { ui: Ui
       <Timeline
         ui={ui}
         title={ui.t('overview.timeline-title')}
-        groups={many ? foldAlike(timeline, (name, more) => ui.t('overview.and-more', { name, more })) : timeline}
+        groups={many ? foldAlike(timeline, folded(ui)) : timeline}
       />
     </Section>
   )
 }
+
+const folded = ({ t }: Ui) => ({
+  some: (name: string, more: number) => t('overview.and-more', { name, more }),
+  all: (count: number) => t('overview.all-of-wave', { count }),
+})
 
 /** Readiness of every receiver: the whole matrix where it fits, else two lights each, wave by wave. */
 export const OverviewReadiness = ({ ui, programme, matrix }: { ui: Ui } & OverviewState) => (

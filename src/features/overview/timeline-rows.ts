@@ -41,17 +41,22 @@ function rowsOf(
   }))
 }
 
-/** Rows of a group with the same dates as one, named by the first and how many more: 49 rollouts in a dozen rows. */
-export function foldAlike(
-  groups: readonly TimelineGroup[],
-  nameOf: (first: string, more: number) => string,
-): TimelineGroup[] {
+/** What a row is called that stands for several: the first of them, and how many more; or all of the group. */
+export interface FoldedWords {
+  readonly some: (first: string, more: number) => string
+  readonly all: (count: number) => string
+}
+
+/** Rows of a group with the same dates as one: 49 rollouts in a dozen rows. */
+export function foldAlike(groups: readonly TimelineGroup[], words: FoldedWords): TimelineGroup[] {
   return groups.map((group) => ({
     ...group,
     rows: [...Map.groupBy(group.rows, datesKey).values()].flatMap((alike) => {
       const [first] = alike
-      if (!first) return []
-      return alike.length === 1 ? [first] : [{ ...first, name: nameOf(first.name, alike.length - 1), href: undefined }]
+      if (!first || alike.length === 1) return alike
+      const isAll = alike.length === group.rows.length
+      const name = isAll ? words.all(alike.length) : words.some(first.name, alike.length - 1)
+      return [{ ...first, name, href: undefined }]
     }),
   }))
 }
