@@ -7,7 +7,8 @@ const inHealthCare = ['Hemsjukvården', 'Rehabiliteringen']
 
 const region = 'Västra Götalandsregionen'
 const municipalitiesOf = ({ waves }: typeof skaraborg) => waves.flatMap(({ municipalities }) => municipalities)
-const units = (partOf: string, names: readonly string[]): NewOrganisation[] => names.map((name) => ({ kind: 'unit', name, partOf }))
+const units = (partOf: string, names: readonly string[]): NewOrganisation[] =>
+  names.map((name) => ({ kind: 'unit', name, partOf }))
 
 /** What the examples need beside the public list; none of these exists outside them. */
 export const organisationsOfExamples: readonly NewOrganisation[] = [
@@ -21,5 +22,7 @@ export const organisationsOfExamples: readonly NewOrganisation[] = [
   ),
   ...municipalitiesOf(skaraborg).flatMap((name) => units(name, inSocialCare)),
   ...municipalitiesOf(healthRecord).flatMap((name) => units(name, inHealthCare)),
-  ...healthRecord.waves.flatMap(({ others }) => others.flatMap(({ name }) => units(name, ['Mottagningen', 'Avdelningen']))),
+  ...healthRecord.waves.flatMap(({ others }) =>
+    others.flatMap(({ name }) => units(name, ['Mottagningen', 'Avdelningen'])),
+  ),
 ]

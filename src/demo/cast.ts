@@ -42,15 +42,16 @@ export interface Cast {
   take(tx: Tx, roles: readonly Role[], from: string, by: Deed): Promise<void>
   /** Who does things for a party: its lead, the supplier's contact … @throws when nobody does. */
   speakerOf(partyId: Id<'party'>, programmeId: Id<'programme'> | null): Member
-  /** The one who holds that very function. @throws when nobody does. */
-  holderOf(kind: FunctionKind, partyId: Id<'party'>, programmeId?: Id<'programme'> | null): Member
+  /** The one who gives the organisation's word, or its lead where nobody does yet. */
+  signatoryOf(partyId: Id<'party'>, programmeId: Id<'programme'>): Member
 }
 
 /** Everybody in the examples. */
 export function castOfExamples(): Cast {
   const people = new Map<string, Id<'person'>>()
   const holders = new Map<string, Member>()
-  const key = (kind: FunctionKind, partyId: string, programmeId: string | null) => `${kind} ${partyId} ${programmeId ?? ''}`
+  const key = (kind: FunctionKind, partyId: string, programmeId: string | null) =>
+    `${kind} ${partyId} ${programmeId ?? ''}`
 
   async function personCalled(tx: Tx, name: string, by: Deed): Promise<Id<'person'>> {
     const known = people.get(name)
@@ -71,21 +72,24 @@ export function castOfExamples(): Cast {
     if (leftOn === null && !holders.has(held)) holders.set(held, member)
   }
 
-  const holderOf: Cast['holderOf'] = (kind, partyId, programmeId = null) => {
-    const found = holders.get(key(kind, partyId, programmeId))
-    if (!found) throw new Error(`Nobody in the examples is ${kind} of ${partyId}.`)
-    return found
+  const firstOf = (
+    kinds: readonly FunctionKind[],
+    partyId: Id<'party'>,
+    programmeId: Id<'programme'> | null,
+  ): Member => {
+    for (const kind of kinds) {
+      const found = holders.get(key(kind, partyId, programmeId))
+      if (found) return found
+    }
+    throw new Error(`Nobody in the examples speaks for ${partyId}.`)
   }
 
   return {
     async take(tx, roles, from, by) {
       for (const role of roles) await takeOne(tx, role, from, by)
     },
-    holderOf,
-    speakerOf(partyId, programmeId) {
-      const speaking = (['programme-lead', 'rollout-lead', 'supplier'] as const).find((kind) => holders.has(key(kind, partyId, programmeId)))
-      return holderOf(speaking ?? 'rollout-lead', partyId, programmeId)
-    },
+    speakerOf: (partyId, programmeId) => firstOf(['programme-lead', 'rollout-lead', 'supplier'], partyId, programmeId),
+    signatoryOf: (partyId, programmeId) => firstOf(['signatory', 'rollout-lead'], partyId, programmeId),
   }
 }
 
@@ -107,6 +111,15 @@ export const speaksAs = (
   name,
   lang: 'sv',
   functions: leading
-    ? [{ id: leading.functionId, kind, partyId, organisationId: partyId, programmeId: leading.programmeId, areaKey: null }]
+    ? [
+        {
+          id: leading.functionId,
+          kind,
+          partyId,
+          organisationId: partyId,
+          programmeId: leading.programmeId,
+          areaKey: null,
+        },
+      ]
     : [],
 })

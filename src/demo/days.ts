@@ -27,7 +27,10 @@ export function mondayFrom(day: IsoDate, calendar: WorkCalendar): IsoDate {
 }
 
 /** The quiet periods of every year that an example reaches into. */
-export function quietPeriodsAround(today: IsoDate, yearly: readonly ExampleQuietPeriod[]): (QuietPeriod & { readonly name: string })[] {
+export function quietPeriodsAround(
+  today: IsoDate,
+  yearly: readonly ExampleQuietPeriod[],
+): (QuietPeriod & { readonly name: string })[] {
   const year = Number(today.slice(0, 4))
   return [-2, -1, 0, 1, 2].flatMap((step) =>
     yearly.map(({ name, from, to }) => ({

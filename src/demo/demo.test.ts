@@ -1,12 +1,95 @@
 import { expect, test } from 'vitest'
-import { aWorld } from '../../tests/world.ts'
+import { light as lightOf, readRollUps } from '#src/features/commitments/index.ts'
+import { people } from '#src/features/people/people.tables.ts'
+import { readRollouts } from '#src/features/programmes/index.ts'
+import { programmes } from '#src/features/programmes/programme.tables.ts'
+import { translator } from '#src/platform/i18n/index.ts'
+import type { Id } from '#src/platform/ids.ts'
+import { aWorld, type World } from '../../tests/world.ts'
+import { addressOf } from './cast.ts'
 import { loadDemo } from './index.ts'
+import { offeredExamples, offeredNames } from './offered.ts'
 
-test('loads', { timeout: 120_000 }, async () => {
-  const world = await aWorld()
-  const began = performance.now()
-  expect(await loadDemo({ database: world.deps.database, home: process.cwd() }, '2026-11-22', (l) => console.log(l, performance.now()))).toBe(true)
-  console.log('ms', performance.now() - began)
-  const { rows } = await world.db.execute(`select rollout_id, p.name, half, light, applicable, accepted, overdue from readiness_snapshots s join rollouts r on r.id = s.rollout_id join parties p on p.id = r.party_id where "on" = '2026-11-22' order by p.name, half`)
-  for (const row of rows) console.log(Object.values(row).slice(1).join(' '))
-})
+const slow = { timeout: 300_000 }
+
+/** The examples as they stand on a day. */
+async function theExamples(today: string) {
+  const world = await aWorld({ at: `${today}T09:00:00Z`, demo: true })
+  const load = () => loadDemo({ database: world.deps.database, home: process.cwd() }, today)
+  expect(await load()).toBe(true)
+  return { world, load, lights: await lightsOf(world, today) }
+}
+
+interface StandingLight {
+  readonly programme: string
+  readonly wave: number | null
+  readonly receiver: string
+  readonly half: string
+  readonly light: string
+}
+
+async function lightsOf({ db }: World, today: string): Promise<StandingLight[]> {
+  const lights: StandingLight[] = []
+  for (const { id, name } of await db.select({ id: programmes.id, name: programmes.name }).from(programmes)) {
+    const rollUps = await readRollUps(db, { id, liveVersion: -1 })
+    for (const rollout of await readRollouts(db, id)) {
+      for (const half of ['deliveries', 'preparations'] as const) {
+        const parts = rollUps.filter((one) => one.rolloutId === rollout.id && one.half === half)
+        const { light } = lightOf(parts, today as Parameters<typeof lightOf>[1])
+        lights.push({
+          programme: name,
+          wave: rollout.isTemplate ? null : rollout.waveNumber,
+          receiver: rollout.partyName,
+          half,
+          light,
+        })
+      }
+    }
+  }
+  return lights
+}
+
+test.each(['2026-11-22', '2027-12-24', '2028-02-29'])(
+  'loaded on %s, the examples look like a real programme in real trouble',
+  slow,
+  async (today) => {
+    const { world, load, lights } = await theExamples(today)
+    const [inSkaraborg, inHealthRecord] = ['socialtjänsten', 'vårdjournal'].map((word) =>
+      lights.filter(({ programme }) => programme.includes(word)),
+    )
+    const of = (all: readonly StandingLight[] | undefined, wave: number, half: string) =>
+      (all ?? []).filter((one) => one.wave === wave && one.half === half).map(({ light }) => light)
+
+    expect(of(inSkaraborg, 1, 'deliveries')).toEqual(['green', 'green', 'green', 'green'])
+    expect(of(inSkaraborg, 1, 'preparations')).not.toContain('red')
+    expect(of(inSkaraborg, 2, 'deliveries')).toEqual(['red', 'red', 'red', 'red'])
+    expect(
+      inSkaraborg?.find(({ receiver, half }) => receiver === 'Hjo' && half === 'preparations')?.light,
+      'what the programme owes never paints Hjo red',
+    ).not.toBe('red')
+    expect(new Set(of(inSkaraborg, 2, 'preparations')).size, 'the municipalities differ').toBeGreaterThan(1)
+    expect([...of(inSkaraborg, 3, 'deliveries'), ...of(inSkaraborg, 3, 'preparations')]).not.toContain('red')
+    expect(new Set(of(inHealthRecord, 1, 'preparations')).size).toBeGreaterThan(1)
+    expect(of(inHealthRecord, 3, 'preparations').every((light) => light === 'grey')).toBe(true)
+    expect(of(inHealthRecord, 4, 'deliveries').every((light) => light === 'grey')).toBe(true)
+
+    expect(await load(), 'what has something in it is left as it is').toBe(false)
+    await everyoneHasAPage(world)
+  },
+)
+
+async function everyoneHasAPage(world: World): Promise<void> {
+  const known = new Map(
+    (await world.db.select({ id: people.id, email: people.email }).from(people)).map(({ id, email }) => [email, id]),
+  )
+  const offered = await offeredExamples(world.db, translator('sv'))
+  expect(offered.flatMap((group) => group.people.map(({ name }) => name)).toSorted()).toEqual(
+    [...offeredNames].toSorted(),
+  )
+  for (const name of offeredNames) {
+    const signedIn = await world.post('/sign-in/example', { person: known.get(addressOf(name)) ?? '' })
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const page = await world.get('/my', { id: known.get(addressOf(name)) as Id<'person'>, cookie })
+    expect(`${name}: ${page.status}`).toBe(`${name}: 200`)
+  }
+}

@@ -58,9 +58,18 @@ export async function foundProgramme(tx: Tx, founding: Founding, deed: Deed): Pr
   }
   const waves: Id<'wave'>[] = []
   for (const [at, wave] of texts.waves.entries()) {
-    const waveId = await addWave(tx, { programmeId, name: wave.name, note: wave.about, startsOn: founding.wavesStartOn[at] ?? null }, deed)
+    const waveId = await addWave(
+      tx,
+      { programmeId, name: wave.name, note: wave.about, startsOn: founding.wavesStartOn[at] ?? null },
+      deed,
+    )
     const names = [...wave.municipalities, ...wave.others.map((other) => other.name)]
-    const added = await addRollouts(tx, { programmeId, waveId, partyIds: names.map(organisations.called) }, deed, planHandlers)
+    const added = await addRollouts(
+      tx,
+      { programmeId, waveId, partyIds: names.map(organisations.called) },
+      deed,
+      planHandlers,
+    )
     const receiver = new Map(names.map((name) => [organisations.called(name), name]))
     for (const { id, partyId } of added) {
       await joinUnits(tx, { programmeId, rolloutId: id, unitIds: founding.units(receiver.get(partyId) ?? '') }, deed)

@@ -2,10 +2,10 @@ import { ensureBuiltInTemplates } from '#src/features/templates/index.ts'
 import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
 import type { Database, Tx } from '#src/platform/database/index.ts'
 import { inTransaction } from '#src/platform/http/index.ts'
-import { castOfExamples, deedOf } from './cast.ts'
-import { importOrganisations } from './organisations.ts'
 import { organisationsOfExamples } from './added-organisations.ts'
+import { castOfExamples, deedOf } from './cast.ts'
 import { loadHealthRecord } from './health-record/index.ts'
+import { importOrganisations } from './organisations.ts'
 import { loadSkaraborg } from './skaraborg/index.ts'
 
 export interface DemoDeps {
@@ -19,7 +19,11 @@ export interface DemoDeps {
  * All or nothing: a start that is broken off leaves the database empty, and the next one begins anew.
  * @returns whether they were loaded
  */
-export async function loadDemo({ database, home }: DemoDeps, today: string, tell: (line: string) => void = () => {}): Promise<boolean> {
+export async function loadDemo(
+  { database, home }: DemoDeps,
+  today: string,
+  tell: (line: string) => void = () => {},
+): Promise<boolean> {
   return inTransaction(database.db, async (tx) => {
     if (!(await isEmpty(tx))) return false
     tell('Loading the example programmes …')

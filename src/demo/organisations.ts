@@ -33,7 +33,12 @@ export interface Organisations {
 }
 
 /** Reads in the public list of organisations, with what the examples add to it, as one import: what the form does with a file. */
-export async function importOrganisations(tx: Tx, home: string, added: readonly NewOrganisation[], deed: Deed): Promise<Organisations> {
+export async function importOrganisations(
+  tx: Tx,
+  home: string,
+  added: readonly NewOrganisation[],
+  deed: Deed,
+): Promise<Organisations> {
   const sheet = await readPartySheet({ name: 'organisations.csv', path: join(home, 'data/organisations.csv') })
   if (!sheet.ok) throw new Error(`The list of organisations cannot be read: ${sheet.refusal.code}`)
   const last = Math.max(...sheet.value.rows.map(({ number }) => number))
@@ -55,7 +60,10 @@ export async function importOrganisations(tx: Tx, home: string, added: readonly 
 
 function namesOf(known: Awaited<ReturnType<typeof readKnownParties>>): Organisations {
   const whole = new Map(known.filter(({ wholeId }) => wholeId === null).map(({ id, name }) => [name, id]))
-  const parts = Map.groupBy(known.filter(({ wholeId }) => wholeId !== null), ({ wholeId }) => wholeId)
+  const parts = Map.groupBy(
+    known.filter(({ wholeId }) => wholeId !== null),
+    ({ wholeId }) => wholeId,
+  )
   const departments = new Map(known.filter(({ kind }) => kind === 'department').map(({ id, name }) => [name, id]))
   const called = (name: string): PartyId => {
     const id = whole.get(name) ?? departments.get(name)

@@ -1,5 +1,5 @@
 import { planHandlers } from '#src/features/commitments/index.ts'
-import { setUnits } from '#src/features/programmes/unit.store.ts'
+import { setUnits } from '#src/features/programmes/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
@@ -7,7 +7,11 @@ import type { Id } from '#src/platform/ids.ts'
 /** Which departments and units take part in a rollout. */
 export async function joinUnits(
   tx: Tx,
-  { programmeId, rolloutId, unitIds }: { programmeId: Id<'programme'>; rolloutId: Id<'rollout'>; unitIds: readonly Id<'party'>[] },
+  {
+    programmeId,
+    rolloutId,
+    unitIds,
+  }: { programmeId: Id<'programme'>; rolloutId: Id<'rollout'>; unitIds: readonly Id<'party'>[] },
   deed: Deed,
 ): Promise<void> {
   const units = unitIds.map((unitId) => ({ unitId }))

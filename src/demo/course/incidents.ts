@@ -8,8 +8,8 @@ import { type Cast, deedOf } from '../cast.ts'
 import type { Days } from '../days.ts'
 import { decideDates, type Founded, rolloutOf } from '../founding.ts'
 import type { Said, SaidOfItem } from '../texts/types.ts'
-import type { ExampleReceipt } from './receipts.store.ts'
 import { allDone, type Incident } from './live-through.ts'
+import type { ExampleReceipt } from './receipts.store.ts'
 
 /** Which receipts an incident is about. */
 interface Which {
@@ -49,7 +49,11 @@ export interface Scene {
 export function incidentsIn({ founded, cast, days, party }: Scene) {
   const programmeId = founded.id
   const speaker = (name: string) => cast.speakerOf(party(name), programmeId)
-  const onRollout = (day: number, name: string, does: (tx: Tx, rollout: RolloutRow, on: IsoDate) => Promise<unknown>): Incident => ({
+  const onRollout = (
+    day: number,
+    name: string,
+    does: (tx: Tx, rollout: RolloutRow, on: IsoDate) => Promise<unknown>,
+  ): Incident => ({
     day,
     does: async (tx, at) => {
       await does(tx, rolloutOf(await founded.rollouts(tx), name), at.day)
@@ -70,7 +74,15 @@ export function incidentsIn({ founded, cast, days, party }: Scene) {
       day,
       does: async (tx, at) => {
         const ids = pick(at.receipts, which).map(({ id }) => id)
-        allDone(await markNotApplicable(tx, await readPlan(tx, programmeId), ids, reason, deedOf(speaker(by), at.day, reason)))
+        allDone(
+          await markNotApplicable(
+            tx,
+            await readPlan(tx, programmeId),
+            ids,
+            reason,
+            deedOf(speaker(by), at.day, reason),
+          ),
+        )
       },
     }),
 
@@ -83,24 +95,41 @@ export function incidentsIn({ founded, cast, days, party }: Scene) {
     }),
 
     comments: (day: number, by: string, comment: string): Incident =>
-      onRollout(day, by, (tx, rollout, on) => setComment(tx, { programmeId, rollout, comment }, deedOf(speaker(by), on, comment))),
+      onRollout(day, by, (tx, rollout, on) =>
+        setComment(tx, { programmeId, rollout, comment }, deedOf(speaker(by), on, comment)),
+      ),
 
     forecastsGoLive: (day: number, by: string, daysLater: number, reason: string): Incident =>
       onRollout(day, by, async (tx, { goLives: [{ id, decidedOn }] }, today) => {
         const on = Temporal.PlainDate.from(orNotFound(decidedOn)).add({ days: daysLater }).toString()
-        const believed = await setForecast(tx, { programmeId, goLiveId: id, on, reason }, deedOf(speaker(by), today, reason))
+        const believed = await setForecast(
+          tx,
+          { programmeId, goLiveId: id, on, reason },
+          deedOf(speaker(by), today, reason),
+        )
         if (!believed.ok) throw new Error(`${by}: ${believed.refusal.code}`)
       }),
 
     goesLive: (name: string, on: IsoDate): Incident =>
       onRollout(offset(on), name, async (tx, { goLives: [{ id }] }) => {
-        const live = await setActual(tx, { programmeId, goLiveId: id, on, reason: '' }, deedOf(speaker(name), on), planHandlers)
+        const live = await setActual(
+          tx,
+          { programmeId, goLiveId: id, on, reason: '' },
+          deedOf(speaker(name), on),
+          planHandlers,
+        )
         if (!live.ok) throw new Error(`${name}: ${live.refusal.code}`)
       }),
 
     isMoved: (day: number, which: (rollout: RolloutRow) => boolean, on: IsoDate, reason: string): Incident => ({
       day,
-      does: (tx, at) => decideDates(tx, founded, [{ of: which, on, reason }], deedOf(cast.speakerOf(founded.leadPartyId, programmeId), at.day, reason)),
+      does: (tx, at) =>
+        decideDates(
+          tx,
+          founded,
+          [{ of: which, on, reason }],
+          deedOf(cast.speakerOf(founded.leadPartyId, programmeId), at.day, reason),
+        ),
     }),
   }
 }

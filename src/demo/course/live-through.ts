@@ -1,4 +1,12 @@
-import { accept, type Bulk, deliver, markDoneBefore, readPlan, start, takeSnapshots } from '#src/features/commitments/index.ts'
+import {
+  accept,
+  type Bulk,
+  deliver,
+  markDoneBefore,
+  readPlan,
+  start,
+  takeSnapshots,
+} from '#src/features/commitments/index.ts'
 import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
 import { onOrBefore } from '#src/platform/calendar/working-days.ts'
 import type { Tx } from '#src/platform/database/index.ts'
@@ -37,11 +45,11 @@ export async function liveThrough(tx: Tx, course: Course): Promise<void> {
   const passages = planCourse(receipts, turns, since, days)
   const speaker = (partyId: Id<'party'>) => cast.speakerOf(partyId, programmeId)
   const bySpeaker = (these: readonly Passage[], whose: (receipt: ExampleReceipt) => Member) =>
-    [...Map.groupBy(these, ({ receipt }) => whose(receipt)).entries()].map(([member, own]) => ({ member, ids: own.map(({ receipt }) => receipt.id) }))
+    [...Map.groupBy(these, ({ receipt }) => whose(receipt)).entries()].map(([member, own]) => ({
+      member,
+      ids: own.map(({ receipt }) => receipt.id),
+    }))
   await enterWhatWasDone(tx, course, passages, (ids, on, deed) => markDoneBefore(tx, plan, ids, on, deed))
-  // Nothing of this transaction is known to the planner yet, and it would guess that a table of thousands has a row or two.
-  await tx.execute('analyze')
-  await tx.execute('set local jit = off')
 
   const begun = Map.groupBy(passages.filter(isWorthTelling), ({ begins }) => begins)
   const handedOver = Map.groupBy(handoversOf(passages, receipts), ({ on }) => on)
@@ -80,24 +88,38 @@ const needsAnswer = ({ receipt, answers }: Passage): boolean =>
 
 function approverOf({ cast, programmeId }: Course, { ownerId, receiverId, approver }: ExampleReceipt): Member {
   const signs = ownerId === receiverId && approver === 'signatory'
-  return signs ? cast.holderOf('signatory', receiverId, programmeId) : cast.speakerOf(receiverId, programmeId)
+  return signs ? cast.signatoryOf(receiverId, programmeId) : cast.speakerOf(receiverId, programmeId)
 }
 
-/** "Klart före Samtakt", a month at a time, by whoever keeps the plan. */
+/** "Klart före Samtakt", a quarter at a time, by whoever keeps the plan: so exactly does nobody remember. */
 async function enterWhatWasDone(
   tx: Tx,
   { since, days, cast, programmeId }: Course,
   passages: readonly Passage[],
   enter: (ids: readonly Id<'receipt'>[], on: string, deed: Deed) => Promise<Bulk>,
 ): Promise<void> {
-  const done = passages.flatMap(({ receipt, before }) => (before ? [{ receipt, month: before.slice(0, 7) }] : []))
-  const { rows } = await tx.execute<{ lead: Id<'party'> }>(`select lead_party_id as lead from programmes where id = '${programmeId}'`)
+  const done = passages.flatMap(({ receipt, before }) =>
+    before ? [{ receipt, quarter: middleOfQuarter(before) }] : [],
+  )
+  const { rows } = await tx.execute<{ lead: Id<'party'> }>(
+    `select lead_party_id as lead from programmes where id = '${programmeId}'`,
+  )
   const lead = rows[0] ? cast.speakerOf(rows[0].lead, programmeId) : null
-  for (const [month, these] of Map.groupBy(done, (one) => one.month)) {
-    const middle = onOrBefore(`${month}-15` as IsoDate, days.calendar)
-    const on = middle < since ? middle : onOrBefore(plusDays(since, -1), days.calendar)
-    allDone(await enter(these.map(({ receipt }) => receipt.id), on, deedOf(lead, since, month)))
+  for (const [quarter, these] of Map.groupBy(done, (one) => one.quarter)) {
+    const on = onOrBefore(quarter < since ? quarter : plusDays(since, -1), days.calendar)
+    allDone(
+      await enter(
+        these.map(({ receipt }) => receipt.id),
+        on,
+        deedOf(lead, since, quarter),
+      ),
+    )
   }
+}
+
+const middleOfQuarter = (day: IsoDate): IsoDate => {
+  const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 2
+  return `${day.slice(0, 5)}${String(month).padStart(2, '0')}-15` as IsoDate
 }
 
 /** Nothing that the script of an example does is refused: that would be a mistake in the script. */

@@ -14,24 +14,39 @@ import { firstDecided, goLivesInHealthRecord, incidentsInHealthRecord, turnsInHe
 const unitsOfHealthCare = ['Hemsjukvården', 'Rehabiliteringen', 'Mottagningen', 'Avdelningen']
 
 /** A health record for 49 municipalities, the region's departments and two private providers, in four waves of which none is live yet. */
-export async function loadHealthRecord(tx: Tx, today: IsoDate, organisations: Organisations, cast: Cast): Promise<Id<'programme'>> {
+export async function loadHealthRecord(
+  tx: Tx,
+  today: IsoDate,
+  organisations: Organisations,
+  cast: Cast,
+): Promise<Id<'programme'>> {
   const { called, partsOf } = organisations
   const days = daysFrom(today, { quietPeriods: quietPeriodsAround(today, healthRecord.quietPeriods) })
-  const since = days.worked(-121)
+  const since = days.worked(-92)
   const begins = deedOf(null, since)
   const leadPartyId = called(region)
-  const partners = { supplier: called(supplier), 'it-partner': called(itPartner), representative: called(representative) }
+  const partners = {
+    supplier: called(supplier),
+    'it-partner': called(itPartner),
+    representative: called(representative),
+  }
   const founded = await foundProgramme(
     tx,
     {
       texts: healthRecord,
       organisations,
       leadPartyId,
-      takingPart: (['supplier', 'it-partner', 'representative'] as const).map((role) => ({ partyId: partners[role], role })),
+      takingPart: (['supplier', 'it-partner', 'representative'] as const).map((role) => ({
+        partyId: partners[role],
+        role,
+      })),
       today,
       startsOn: days.day(-500),
       wavesStartOn: [days.day(-430), days.day(-200), days.day(-10), days.day(170)],
-      units: (name) => partsOf(name).filter((part) => unitsOfHealthCare.includes(part.name)).map(({ id }) => id),
+      units: (name) =>
+        partsOf(name)
+          .filter((part) => unitsOfHealthCare.includes(part.name))
+          .map(({ id }) => id),
     },
     begins,
   )
@@ -42,7 +57,11 @@ export async function loadHealthRecord(tx: Tx, today: IsoDate, organisations: Or
   await decideDates(
     tx,
     founded,
-    goLives.map((goLive, at) => ({ of: ({ waveNumber }) => waveNumber === at + 1, on: at < 2 ? firstDecided(goLive) : goLive, reason: '' })),
+    goLives.map((goLive, at) => ({
+      of: ({ waveNumber }) => waveNumber === at + 1,
+      on: at < 2 ? firstDecided(goLive) : goLive,
+      reason: '',
+    })),
     plans,
   )
   await applyToAll(tx, founded, await builtInTemplate(tx, speaksAs(lead)), partners, plans)

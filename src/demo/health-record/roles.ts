@@ -18,7 +18,10 @@ export function rolesInHealthRecord(programmeId: Id<'programme'>, { called }: Or
     areaKey,
   })
   const [first] = healthRecord.waves
-  const everywhere = healthRecord.waves.flatMap(({ municipalities, others }) => [...municipalities, ...others.map(({ name }) => name)])
+  const everywhere = healthRecord.waves.flatMap(({ municipalities, others }) => [
+    ...municipalities,
+    ...others.map(({ name }) => name),
+  ])
   return [
     of('Programledare', 'programme-lead', region),
     of('Driftansvarig', 'rollout-lead', itPartner),

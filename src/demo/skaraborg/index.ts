@@ -1,6 +1,6 @@
+import { planHandlers } from '#src/features/commitments/index.ts'
 import { ensureFunction } from '#src/features/people/index.ts'
 import { addRollouts } from '#src/features/programmes/index.ts'
-import { planHandlers } from '#src/features/commitments/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Id } from '#src/platform/ids.ts'
@@ -10,8 +10,8 @@ import { liveThrough } from '../course/live-through.ts'
 import { daysFrom, quietPeriodsAround } from '../days.ts'
 import { decideDates, foundProgramme } from '../founding.ts'
 import type { Organisations } from '../organisations.ts'
-import { programme, supplier } from '../texts/skaraborg-items.ts'
 import { skaraborg } from '../texts/skaraborg.ts'
+import { programme, supplier } from '../texts/skaraborg-items.ts'
 import { ownTemplate } from './own-template.ts'
 import { representative, rolesInSkaraborg } from './roles.ts'
 import { goLivesInSkaraborg, incidentsInSkaraborg } from './story.ts'
@@ -22,10 +22,15 @@ const unitsOfSocialCare = ['Hemtjänsten', 'Särskilda boenden', 'Funktionsstöd
 export const templateMunicipality = 'Mallkommunen'
 
 /** A social-care system in twelve Skaraborg municipalities: the first wave live, the second ten weeks away and in trouble, the third planned. */
-export async function loadSkaraborg(tx: Tx, today: IsoDate, organisations: Organisations, cast: Cast): Promise<Id<'programme'>> {
+export async function loadSkaraborg(
+  tx: Tx,
+  today: IsoDate,
+  organisations: Organisations,
+  cast: Cast,
+): Promise<Id<'programme'>> {
   const { called, partsOf } = organisations
   const days = daysFrom(today, { quietPeriods: quietPeriodsAround(today, skaraborg.quietPeriods) })
-  const since = days.worked(-200)
+  const since = days.worked(-150)
   const begins = deedOf(null, since)
   const [leadPartyId, supplierId, representativeId] = [called(programme), called(supplier), called(representative)]
   const founded = await foundProgramme(
@@ -42,14 +47,22 @@ export async function loadSkaraborg(tx: Tx, today: IsoDate, organisations: Organ
       today,
       startsOn: days.day(-560),
       wavesStartOn: [days.day(-440), days.day(-300), days.day(-60)],
-      units: (name) => partsOf(name).filter((part) => unitsOfSocialCare.includes(part.name)).map(({ id }) => id),
+      units: (name) =>
+        partsOf(name)
+          .filter((part) => unitsOfSocialCare.includes(part.name))
+          .map(({ id }) => id),
     },
     begins,
   )
   await cast.take(tx, rolesInSkaraborg(founded.id, organisations, days), days.day(-440), begins)
   const lead = cast.speakerOf(leadPartyId, founded.id)
   const plans = deedOf(lead, since, 'plan')
-  await addRollouts(tx, { programmeId: founded.id, waveId: null, partyIds: [called(templateMunicipality)], isTemplate: true }, plans, planHandlers)
+  await addRollouts(
+    tx,
+    { programmeId: founded.id, waveId: null, partyIds: [called(templateMunicipality)], isTemplate: true },
+    plans,
+    planHandlers,
+  )
 
   const goLives = goLivesInSkaraborg(today)
   const inWave = (number: number) => (rollout: { readonly waveNumber: number | null }) => rollout.waveNumber === number
@@ -63,9 +76,19 @@ export async function loadSkaraborg(tx: Tx, today: IsoDate, organisations: Organ
     ],
     plans,
   )
-  const functionId = await ensureFunction(tx, { kind: 'programme-lead', partyId: leadPartyId, programmeId: founded.id, areaKey: null }, begins.at)
+  const functionId = await ensureFunction(
+    tx,
+    { kind: 'programme-lead', partyId: leadPartyId, programmeId: founded.id, areaKey: null },
+    begins.at,
+  )
   const template = await ownTemplate(tx, founded.id, lead, functionId, plans)
-  await applyToAll(tx, founded, template, { supplier: supplierId, 'it-partner': leadPartyId, representative: representativeId }, plans)
+  await applyToAll(
+    tx,
+    founded,
+    template,
+    { supplier: supplierId, 'it-partner': leadPartyId, representative: representativeId },
+    plans,
+  )
 
   await liveThrough(tx, {
     programmeId: founded.id,

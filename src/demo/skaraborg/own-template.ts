@@ -1,4 +1,12 @@
-import { copyTemplate, findTemplate, publishDraft, saveDraft, readContent, type TemplateItem, type VersionContent } from '#src/features/templates/index.ts'
+import {
+  copyTemplate,
+  findTemplate,
+  publishDraft,
+  readContent,
+  saveDraft,
+  type TemplateItem,
+  type VersionContent,
+} from '#src/features/templates/index.ts'
 import { orNotFound } from '#src/platform/access/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
@@ -7,7 +15,14 @@ import { builtInTemplate } from '../applying.ts'
 import { type Member, speaksAs } from '../cast.ts'
 
 /** What the programme delivers anew for each wave: the modules differ, and so does what those before them learned. */
-const anewForEachWave = new Set(['training-material-draft', 'training-material', 'questions-and-answers', 'pilot-approved', 'workflows-tried', 'maintenance-organisation'])
+const anewForEachWave = new Set([
+  'training-material-draft',
+  'training-material',
+  'questions-and-answers',
+  'pilot-approved',
+  'workflows-tried',
+  'maintenance-organisation',
+])
 
 /** Led training was forgotten in the template that everybody begins with. */
 export const trainingSessions: TemplateItem = {
@@ -18,7 +33,10 @@ export const trainingSessions: TemplateItem = {
     sv: 'Hemtjänst och boenden lägger schema för tre månader i taget. Utan tider kan ingen släppas från sitt arbetspass.',
     en: 'Home care and care homes schedule three months at a time. Without dates nobody can be released from a shift.',
   },
-  evidence: { sv: 'Länk till bokningen, med platser för varje kommun.', en: 'A link to the booking, with places for each municipality.' },
+  evidence: {
+    sv: 'Länk till bokningen, med platser för varje kommun.',
+    en: 'A link to the booking, with places for each municipality.',
+  },
   owner: 'programme',
   receiver: 'receiver',
   scope: 'wave',
@@ -40,15 +58,31 @@ const adapted = ({ areas, items }: VersionContent): VersionContent => ({
 })
 
 /** Makes the programme's own template out of the built-in one, adapts it and publishes it. */
-export async function ownTemplate(tx: Tx, programmeId: Id<'programme'>, lead: Member, functionId: Id<'function'>, deed: Deed) {
+export async function ownTemplate(
+  tx: Tx,
+  programmeId: Id<'programme'>,
+  lead: Member,
+  functionId: Id<'function'>,
+  deed: Deed,
+) {
   const actor = speaksAs(lead, { functionId, programmeId })
   const from = await builtInTemplate(tx, actor)
-  const wish = { programmeId, name: 'Införande i Skaraborg', about: 'Checklistan för start av ett införande, med det som tas fram på nytt för varje etapp.' }
+  const wish = {
+    programmeId,
+    name: 'Införande i Skaraborg',
+    about: 'Checklistan för start av ett införande, med det som tas fram på nytt för varje etapp.',
+  }
   const id = await copyTemplate(tx, from, orNotFound(from.versions[0]), wish, deed)
   const copied = await findTemplate(tx, actor, id)
   const draft = orNotFound(copied.versions[0])
   const content = adapted(await readContent(tx, draft))
   await saveDraft(tx, copied, draft, content, { code: 'template.item-added', title: trainingSessions.title.sv }, deed)
-  await publishDraft(tx, copied, { ...draft, version: draft.version + 1 }, 'Utbildning och tester tas fram för varje etapp.', deed)
+  await publishDraft(
+    tx,
+    copied,
+    { ...draft, version: draft.version + 1 },
+    'Utbildning och tester tas fram för varje etapp.',
+    deed,
+  )
   return findTemplate(tx, actor, id)
 }

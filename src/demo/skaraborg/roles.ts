@@ -2,8 +2,8 @@ import type { Id } from '#src/platform/ids.ts'
 import type { Role } from '../cast.ts'
 import type { Days } from '../days.ts'
 import type { Organisations } from '../organisations.ts'
-import { programme, supplier } from '../texts/skaraborg-items.ts'
 import { skaraborg } from '../texts/skaraborg.ts'
+import { programme, supplier } from '../texts/skaraborg-items.ts'
 
 export const representative = 'Skaraborgs kommunalförbund'
 
@@ -17,18 +17,24 @@ export function rolesInSkaraborg(programmeId: Id<'programme'>, { called, partsOf
     programmeId,
     ...also,
   })
-  const unit = (organisation: string, name: string) => partsOf(organisation).find((part) => part.name === name)?.id ?? called(organisation)
+  const unit = (organisation: string, name: string) =>
+    partsOf(organisation).find((part) => part.name === name)?.id ?? called(organisation)
   const everywhere = [...(first ?? []), ...(second ?? []), ...(third ?? [])]
   return [
     of('Programledare', 'programme-lead', programme),
     of('Teknikansvarig', 'rollout-lead', programme),
     of('Leveransansvarig', 'supplier', supplier),
     of('Kommunsamordnare', 'rollout-lead', representative),
-    ...everywhere.flatMap((name) => [of('Införandeansvarig', 'rollout-lead', name), of('Behörig företrädare', 'signatory', name)]),
+    ...everywhere.flatMap((name) => [
+      of('Införandeansvarig', 'rollout-lead', name),
+      of('Behörig företrädare', 'signatory', name),
+    ]),
     ...[...(first ?? []), ...(second ?? [])].map((name) =>
       of('Förändringsledare', 'change-lead', name, name === 'Hjo' ? { leftOn: days.worked(-30) } : {}),
     ),
-    ...[...(first ?? []), ...(second ?? [])].map((name) => of('Ansvarig för teknik', 'area-lead', name, { areaKey: 'technology' })),
+    ...[...(first ?? []), ...(second ?? [])].map((name) =>
+      of('Ansvarig för teknik', 'area-lead', name, { areaKey: 'technology' }),
+    ),
     of('Ansvarig för utbildning', 'area-lead', 'Hjo', { areaKey: 'training' }),
     of('Superanvändare i hemtjänsten', 'staff', 'Hjo', { partyId: unit('Hjo', 'Hemtjänsten') }),
     of('Superanvändare i hemtjänsten', 'staff', 'Skara', { partyId: unit('Skara', 'Hemtjänsten') }),

@@ -2,7 +2,13 @@ import type { Turn } from '../course/course.ts'
 
 /** Ten weeks after go-live a few things are left. */
 const leftAfterGoLive: readonly Turn[] = [
-  { item: 'unit-followed-up-two-weeks', receivers: ['Tibro'], units: ['Särskilda boenden'], begins: -48, delivers: null },
+  {
+    item: 'unit-followed-up-two-weeks',
+    receivers: ['Tibro'],
+    units: ['Särskilda boenden'],
+    begins: -48,
+    delivers: null,
+  },
   { item: 'new-staff-training-arranged', receivers: ['Grästorp'], begins: -50, delivers: null },
   { item: 'stop-doing-list', receivers: ['Skara'], units: ['Särskilda boenden'], begins: -110, delivers: null },
   { item: 'first-month-summed-up', wave: 1, delivers: -42 },
@@ -33,9 +39,15 @@ const preparedInWave2: readonly Turn[] = [
   { item: 'devices-in-place', receivers: ['Mariestad'], begins: -15, delivers: null },
   { item: 'staff-informed', receivers: ['Mariestad'], units: ['Funktionsstödet'], begins: -30, delivers: null },
   { item: 'local-risk-analysis', receivers: ['Töreboda'], delivers: -66, answers: null },
-  { item: 'staff-informed', receivers: ['Töreboda'], units: ['Hemtjänsten', 'Särskilda boenden'], begins: -28, delivers: null },
+  {
+    item: 'staff-informed',
+    receivers: ['Töreboda'],
+    units: ['Hemtjänsten', 'Särskilda boenden'],
+    begins: -28,
+    delivers: null,
+  },
   { item: 'user-list', receivers: ['Gullspång'], delivers: -12, answers: null },
-  { item: 'local-communication-plan', receivers: ['Gullspång'], begins: -185, delivers: null },
+  { item: 'local-communication-plan', receivers: ['Gullspång'], begins: -140, delivers: null },
   { item: 'stop-doing-list', receivers: ['Gullspång'], units: ['Elevhälsan'], begins: null, delivers: null },
 ]
 

@@ -1,3 +1,4 @@
+export type { OfferedGroup } from './people.deps.ts'
 export { accountOf, clearEnded, createFirstAdministratorLink, invite } from './account.store.ts'
 export { ensureFunction, type FunctionFilter, findFunction, isHeld, listFunctions } from './function.store.ts'
 export { type Duty, type FunctionInPlace, type Holder, isVacant } from './function.ts'

@@ -1,5 +1,5 @@
 import type { Reader } from '#src/platform/database/index.ts'
-import type { Lang } from '#src/platform/i18n/index.ts'
+import type { Lang, Translate } from '#src/platform/i18n/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import type { Auth, SessionCookie } from '#src/platform/sign-in/index.ts'
 
@@ -10,10 +10,18 @@ export type ProgrammeNames = (
   lang: Lang,
 ) => Promise<{ readonly name: string; readonly href: string; readonly areas: Readonly<Record<string, string>> } | null>
 
+/** Example people that belong together. */
+export interface OfferedGroup {
+  readonly title: string
+  readonly people: readonly { readonly personId: string; readonly name: string; readonly line: string }[]
+}
+
 export interface PeopleDeps {
   readonly auth: Auth
   readonly sessionCookie: SessionCookie
   /** Anyone may sign in as an example person. */
   readonly demo: boolean
   readonly programmeNames: ProgrammeNames
+  /** In the demo: whom one can become with one click, and what each can try. */
+  readonly offeredExamples: (db: Reader, t: Translate) => Promise<readonly OfferedGroup[]>
 }

@@ -12,13 +12,12 @@ import {
   SubmitButton,
   TextInput,
 } from '#src/ui/index.ts'
+import type { OfferedGroup } from './people.deps.ts'
 
-/** An example person and the function by which the reader chooses them. */
-export interface Example {
-  readonly personId: string
-  readonly name: string
-  /** One of those offered as a button: the first of each function in each programme. */
-  readonly first: boolean
+/** Example people of the demo: some to choose with one click, each with what can be tried, and everybody else by name. */
+export interface Examples {
+  readonly offered: readonly OfferedGroup[]
+  readonly everyone: readonly { readonly personId: string; readonly name: string }[]
 }
 
 interface SignInProps {
@@ -27,7 +26,7 @@ interface SignInProps {
   readonly refusal?: string | undefined
   /** Where the reader was going. */
   readonly to?: string | undefined
-  readonly examples?: readonly Example[] | undefined
+  readonly examples?: Examples | undefined
 }
 
 export function SignInPage({ frame, form = emptyForm, refusal, to, examples }: SignInProps) {
@@ -35,7 +34,7 @@ export function SignInPage({ frame, form = emptyForm, refusal, to, examples }: S
   return (
     <Page {...frame} title={ui.t('sign-in.title')}>
       <PageHead ui={ui} title={ui.t('sign-in.title')} line={ui.t('sign-in.line')} />
-      {examples && <Examples frame={frame} examples={examples} to={to} />}
+      {examples && <ExamplePeople frame={frame} examples={examples} to={to} />}
       <Form ui={ui} action="/sign-in" form={form} refusal={refusal} hidden={{ to }}>
         <TextInput
           ui={ui}
@@ -65,23 +64,31 @@ export function SignInPage({ frame, form = emptyForm, refusal, to, examples }: S
   )
 }
 
-function Examples({
+function ExamplePeople({
   frame: { ui },
-  examples,
+  examples: { offered, everyone },
   to,
-}: Pick<SignInProps, 'frame' | 'to'> & { examples: readonly Example[] }) {
-  const options = examples.map((one) => ({ value: one.personId, label: one.name }))
+}: Pick<SignInProps, 'frame' | 'to'> & { examples: Examples }) {
+  const options = everyone.map((one) => ({ value: one.personId, label: one.name }))
   return (
     <Section title={ui.t('sign-in.examples')}>
-      <p>{ui.t(examples.length === 0 ? 'sign-in.no-examples' : 'sign-in.examples-note')}</p>
-      <Form ui={ui} action="/sign-in/example" hidden={{ to }} inline>
-        {examples
-          .filter((one) => one.first)
-          .map((one) => (
-            <SubmitButton kind="secondary" name="person" value={one.personId}>
-              {one.name}
-            </SubmitButton>
-          ))}
+      <p>{ui.t(everyone.length === 0 ? 'sign-in.no-examples' : 'sign-in.examples-note')}</p>
+      <Form ui={ui} action="/sign-in/example" hidden={{ to }}>
+        {offered.map((group) => (
+          <section>
+            <h3>{group.title}</h3>
+            <ul class="offered">
+              {group.people.map(({ personId, name, line }) => (
+                <li>
+                  <SubmitButton kind="secondary" name="person" value={personId}>
+                    {name}
+                  </SubmitButton>
+                  <p class="quiet">{line}</p>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </Form>
       {options.length > 0 && (
         <Form ui={ui} action="/sign-in/example" hidden={{ to }} inline>

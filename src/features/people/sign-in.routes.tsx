@@ -46,7 +46,13 @@ const refusalOf = (outcome: SignInOutcome, wrong: string) =>
 /** Signing in and out: what anyone may reach. */
 export function signInRoutes(deps: PeopleDeps): Hono<Env> {
   const app = new Hono<Env>()
-  const examples = async (c: RequestContext) => (deps.demo ? await listExamples(c.var.db, c.var.today) : undefined)
+  const examples = async (c: RequestContext) =>
+    deps.demo
+      ? {
+          offered: await deps.offeredExamples(c.var.db, c.var.t),
+          everyone: await listExamples(c.var.db, c.var.today),
+        }
+      : undefined
 
   app.get('/sign-in', async (c) => {
     if (c.var.visitor) return c.redirect(safePlace(c.req.query('to')), 303)
