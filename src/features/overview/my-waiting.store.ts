@@ -59,9 +59,6 @@ const keyOf = (actor: Actor, today: string): string =>
     .sort()
     .join()}`
 
-/** The number as it was last asked for: a form that is answered must not wait for it to be counted anew. */
-export const lastKnownUrgent = (actor: Actor, today: string): number => kept.last(keyOf(actor, today))?.urgent ?? 0
-
 /** Grows with every change in any programme where the actor's organisations take part or a function of theirs stands. */
 async function versionOf(db: Db, actor: Actor): Promise<number> {
   const direct = [

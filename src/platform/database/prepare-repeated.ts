@@ -13,7 +13,11 @@ interface Asked {
 }
 
 const isAsked = (asked: unknown): asked is Asked =>
-  typeof asked === 'object' && asked !== null && 'text' in asked && typeof asked.text === 'string' && !('submit' in asked)
+  typeof asked === 'object' &&
+  asked !== null &&
+  'text' in asked &&
+  typeof asked.text === 'string' &&
+  !('submit' in asked)
 
 /**
  * Gives statements that come again and again a name, so that each connection parses them once and PostgreSQL may keep their plan. A page's
