@@ -195,6 +195,8 @@ export const receipts = pgTable(
     index('receipts_due').on(t.programmeId, t.dueOn, t.id).where(sql`unit_id is null`),
     index('receipts_function').on(t.functionId),
     index('receipts_receiver').on(t.receiverId, t.state).where(sql`unit_id is null`),
+    index('receipts_consent').on(t.programmeId, t.consentDueOn).where(sql`consent_due_on is not null`),
+    index('receipts_expires').on(t.expiresOn).where(sql`expires_on is not null`),
     foreignKey({
       columns: [t.programmeId, t.commitmentId],
       foreignColumns: [commitments.programmeId, commitments.id],

@@ -54,10 +54,11 @@ export async function waitingFor(db: Reader, actor: Actor, today: string, limit 
       join programmes p on p.closed_at is null and (f.programme is null or f.programme = p.id) where f.kind in ('rollout-lead', 'programme-lead', 'supplier', 'area-lead')),
     owed as (
       select c.programme_id, c.id, c.title, c.area_key, c.forecast_on, min(r.extended_on) as due, count(*) as receivers, bool_or(r.critical) as critical,
-        bool_or(r.state = 'returned') as returned, bool_and(c.owner_id = r.receiver_id) as own, min(r.rollout_id::text) as one_rollout, max(r.reason) as reason,
+        bool_or(r.state = 'returned') as returned, bool_and(c.owner_id = r.receiver_id) as own, min(op.name) as party, max(r.reason) as reason,
         bool_or(r.late_after < ${today}::date) as late
       from commitments c join receipts r on r.programme_id = c.programme_id and r.commitment_id = c.id and r.unit_id is null
       join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id and o.state <> 'withdrawn' and not o.is_template
+      join parties op on op.id = o.party_id
       where c.owner_id in ${own} and c.withdrawn_at is null and r.state in ('not-started', 'in-progress', 'returned')
         and (r.state = 'returned' or r.extended_on <= ${plusDays(today as IsoDate, ahead)}::date) and (r.excused_after is null or r.excused_after >= ${today}::date)
         and ${waitsFor(sql`c.owner_function_id`, sql`c.owner_id`, sql`c.area_key`, sql`c.programme_id`)}
@@ -65,7 +66,7 @@ export async function waitingFor(db: Reader, actor: Actor, today: string, limit 
     ), facts as (
       select case when returned then 'deliver-again' when late and (forecast_on is null or forecast_on < ${today}::date) then 'forecast' else 'deliver' end as kind,
         programme_id, id as commitment_id, null::uuid as receipt_id, null::int as receipt_version, title, area_key, own,
-        case when receivers = 1 then (select p.name from rollouts o join parties p on p.id = o.party_id where o.programme_id = owed.programme_id and o.id = one_rollout::uuid) end as party,
+        case when receivers = 1 then party end as party,
         receivers, due, critical, reason from owed
       union all
       select 'accept', r.programme_id, c.id, r.id, r.version, c.title, c.area_key, c.owner_id = r.receiver_id, op.name, 1, r.review_due_on, r.critical, ''
@@ -79,7 +80,7 @@ export async function waitingFor(db: Reader, actor: Actor, today: string, limit 
       select 'consent', r.programme_id, c.id, r.id, r.version, c.title, c.area_key, false, rp.name, 1, r.consent_due_on, r.critical, r.exemption_reason
       from receipts r join commitments c on c.programme_id = r.programme_id and c.id = r.commitment_id
       join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id join parties rp on rp.id = o.party_id
-      where r.consent_due_on is not null and r.state <> 'not-applicable' and r.units = 0 and c.withdrawn_at is null
+      where r.programme_id in (select programme from led where kind = 'programme-lead') and r.consent_due_on is not null and r.state <> 'not-applicable' and r.units = 0 and c.withdrawn_at is null
         and exists (select from mine f join programmes p on p.id = r.programme_id where f.kind = 'programme-lead' and (f.programme = p.id or (f.programme is null and f.org = p.lead_party_id)))
       union all
       select 'renew', r.programme_id, c.id, r.id, r.version, c.title, c.area_key, c.owner_id = r.receiver_id, rp.name, 1, r.expires_on, r.critical, ''
