@@ -5,13 +5,14 @@ import { answerError, answerNotFound } from './app/errors.tsx'
 import { liveRoutes } from './app/live.ts'
 import { programmeNames } from './app/programme-names.ts'
 import { requestContext, signedInOnly } from './app/request.ts'
+import { offeredExamples } from './demo/offered.ts'
 import { applyingRoutes, commitmentRoutes, oneTimeRoutes, planHandlers } from './features/commitments/index.ts'
-import { partyRoutes } from './features/parties/index.ts'
 import { importRoutes } from './features/imports/index.ts'
+import { overviewRoutes } from './features/overview/index.ts'
+import { partyRoutes } from './features/parties/index.ts'
 import { openRoutes, peopleRoutes } from './features/people/index.ts'
 import { functionsOfParty, historyOfParty, programmeRoutes, programmesOfParty } from './features/programmes/index.ts'
 import { templateRoutes } from './features/templates/index.ts'
-import { overviewRoutes } from './features/overview/index.ts'
 import { type Env, refuseCrossSite, securityHeaders } from './platform/http/index.ts'
 
 /** Mounts the slices. What must work upwards between them is wired here. */
@@ -27,7 +28,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(securityHeaders(config.publicUrl.protocol === 'https:'), refuseCrossSite(config.publicUrl))
   if (deps.assetsFolder) app.route('/', assetRoutes(deps.assetsFolder))
   app.use(requestContext(deps))
-  const people = { ...deps, programmeNames }
+  const people = { ...deps, programmeNames, offeredExamples }
   app.route('/', openRoutes(people))
   app.route('/', oneTimeRoutes)
   // Slices that anyone may reach come before this line.
