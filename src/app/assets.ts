@@ -33,6 +33,7 @@ export function readAssets(folder: string): Assets {
     css: at(files.find((file) => file.endsWith('.css'))),
     js: at(main?.file),
     worker: at(worker?.file),
+    icon: files.filter((file) => file.endsWith('.svg')).map(at)[0],
     font: files.filter((file) => file.endsWith('.woff2')).map(at)[0],
   }
 }

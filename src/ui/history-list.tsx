@@ -13,6 +13,9 @@ export interface HistoryEntry {
   readonly said?: string | undefined
 }
 
+/** An account may be named by its function ("Införandeansvarig, Skara"): then that is said once. */
+const whoInWords = ({ who, acting }: HistoryEntry) => (acting && acting !== who ? `${who}, ${acting}` : who)
+
 /** Who did what when, in what function; in the order given (newest first). Accessibility: an ordered list, each with its time. */
 export const HistoryList = ({ ui, entries }: { ui: Ui; entries: readonly HistoryEntry[] }) => (
   <ol class="history">
@@ -21,7 +24,7 @@ export const HistoryList = ({ ui, entries }: { ui: Ui; entries: readonly History
         <p>{entry.what}</p>
         {entry.said && <blockquote>{entry.said}</blockquote>}
         <p class="quiet">
-          <Moment ui={ui} at={entry.at} /> · {entry.acting ? `${entry.who}, ${entry.acting}` : entry.who}
+          <Moment ui={ui} at={entry.at} /> · {whoInWords(entry)}
         </p>
       </li>
     ))}
