@@ -1,5 +1,4 @@
-import type { Half } from '#src/features/commitments/index.ts'
-import { Light, TwoLights, type Ui } from '#src/ui/index.ts'
+import { TwoLights, type Ui } from '#src/ui/index.ts'
 import { type BothHalves, type HalfState, lightsOf } from './readiness-view.ts'
 
 /** Why a light is what it is, in one sentence: "2 kritiska är försenade, 1 kritisk är tillbaka för komplettering." */
@@ -14,11 +13,3 @@ export const LightsLink = ({ ui, state, href }: { ui: Ui; state: BothHalves; hre
 )
 
 export const percent = (share: number | null): string => (share === null ? '–' : `${Math.floor(share * 100 + 1e-9)} %`)
-
-/** A half's light with its name, its share and its reasons. */
-export const HalfInWords = ({ ui, half, state }: { ui: Ui; half: Half; state: HalfState }) => (
-  <>
-    <Light ui={ui} colour={state.light} label={ui.t(`ui.half.${half}`)} /> {percent(state.share)}{' '}
-    <span class="quiet">{reasonInWords(state, ui)}</span>
-  </>
-)

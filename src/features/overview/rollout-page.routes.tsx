@@ -24,18 +24,12 @@ import { entryOf } from './history-parts.pages.tsx'
 import { historyPath } from './paths.ts'
 import { readTrend } from './readiness.store.ts'
 import { bothHalves } from './readiness-view.ts'
+import { RolloutExpected } from './rollout-expected.pages.tsx'
+import { RolloutGoLives, RolloutPeople, RolloutUnits } from './rollout-facts.pages.tsx'
 import { RolloutPage } from './rollout-page.pages.tsx'
 import { listAnswering, listUnits } from './rollout-page.store.ts'
 import { areaLines, expectations } from './rollout-page.ts'
-import {
-  RolloutAreas,
-  RolloutComment,
-  RolloutExpected,
-  RolloutGoLives,
-  RolloutLights,
-  RolloutPeople,
-  RolloutUnits,
-} from './rollout-parts.pages.tsx'
+import { RolloutAreas, RolloutComment, RolloutLights } from './rollout-readiness.pages.tsx'
 
 /** Days back that the curve shows; lines of history; items read to say what is expected of whom. */
 const shown = { trendDays: 120, history: 10, items: 500 }

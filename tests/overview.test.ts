@@ -8,11 +8,11 @@ import {
   listItems,
   readPlan,
   readRollUps,
-} from '#src/features/commitments/index.ts'
-import { aPlan } from '#src/features/commitments/plan-for-tests.ts'
-import { orNotFound } from '#src/platform/access/index.ts'
-import type { IsoDate } from '#src/platform/calendar/date.ts'
-import { aWorld } from '../../../tests/world.ts'
+} from '../src/features/commitments/index.ts'
+import { aPlan } from '../src/features/commitments/plan-for-tests.ts'
+import { orNotFound } from '../src/platform/access/index.ts'
+import type { IsoDate } from '../src/platform/calendar/date.ts'
+import { aWorld } from './world.ts'
 
 /** The equipment list was due on 1 June 2027: three weeks ago. */
 const late = '2027-06-22T09:00:00Z'
