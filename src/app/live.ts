@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { findProgramme } from '#src/features/programmes/programme-view.ts'
+import { findProgramme } from '#src/features/programmes/index.ts'
 import type { Env, RequestContext } from '#src/platform/http/index.ts'
 import { asId } from '#src/platform/ids.ts'
 import { topicsOf, versionStream } from '#src/platform/live/index.ts'

@@ -4,7 +4,6 @@ export {
   addParts,
   createParty,
   findParty,
-  findPartyByCodeOrName,
   listPartiesToChoose,
   listParts,
   type NewParts,
@@ -13,7 +12,7 @@ export {
 } from './party.store.ts'
 export type { PartyKind, RelationKind } from './party.tables.ts'
 export { hasSubject, isPart, namesIn, partyKinds, type Relation, type RelationRefusal } from './party.ts'
+export { readPartySheet } from './party-import.sheet.ts'
 export { importParties, lockParties, readKnownParties } from './party-import.store.ts'
 export { planImport, type SheetRow } from './party-import.ts'
-export { readPartySheet } from './party-sheet.ts'
 export { addRelation, endRelation, listRelations } from './relation.store.ts'

@@ -7,6 +7,7 @@ import { deed, type Env, optionalText, type RequestContext, readForm, show } fro
 import { asId } from '#src/platform/ids.ts'
 import { canEditParties } from './party.policy.ts'
 import { ImportDonePage, ImportPage, ImportPreviewPage } from './party-import.pages.tsx'
+import { type PartySheetRefusal, readPartySheet } from './party-import.sheet.ts'
 import {
   findPending,
   findPendingForUpdate,
@@ -18,7 +19,6 @@ import {
   readKnownParties,
 } from './party-import.store.ts'
 import { countOutcomes, type Outcome, outcomes, type PlannedRow, planImport } from './party-import.ts'
-import { type PartySheetRefusal, readPartySheet } from './party-sheet.ts'
 
 const importPath = (id: string) => `/parties/import/${id}`
 

@@ -1,21 +1,8 @@
 import type { Id } from '#src/platform/ids.ts'
-import { headerKey, type WantedColumn } from '#src/platform/spreadsheet/index.ts'
 import type { PartyKind } from './party.tables.ts'
 import { isPart, partyKinds } from './party.ts'
 
 export type ImportColumn = 'code' | 'kind' | 'name' | 'association' | 'partOf'
-
-export const importColumns: readonly WantedColumn<ImportColumn>[] = [
-  { key: 'code', names: ['code', 'kod', 'kommunkod', 'organisationskod'], required: false },
-  { key: 'kind', names: ['kind', 'slag', 'typ', 'type'], required: true },
-  { key: 'name', names: ['name', 'namn', 'organisation'], required: true },
-  {
-    key: 'association',
-    names: ['association', 'kommunalförbund', 'förbund', 'medlem i', 'member of'],
-    required: false,
-  },
-  { key: 'partOf', names: ['part of', 'del av', 'ingår i', 'tillhör', 'överordnad'], required: false },
-]
 
 /** A row of the file, by column, with the number that a spreadsheet shows it under. */
 export interface SheetRow extends Readonly<Record<ImportColumn, string>> {
@@ -79,6 +66,9 @@ export type PlannedRow = { readonly number: number; readonly row: SheetRow } & (
   | { readonly outcome: 'refuse'; readonly refusal: RowRefusal }
 )
 
+/** A word as it is meant: "Privat utförare", "privat-utförare" and "PRIVAT UTFÖRARE" are one. */
+const plainWord = (text: string): string => text.toLocaleLowerCase('sv').replace(/[^\p{L}]/gu, '')
+
 const kindWords: Readonly<Record<PartyKind, readonly string[]>> = {
   region: ['region'],
   association: ['association', 'kommunalförbund', 'förbund', 'municipal association'],
@@ -91,7 +81,7 @@ const kindWords: Readonly<Record<PartyKind, readonly string[]>> = {
 }
 
 const kindByWord = new Map(
-  partyKinds.flatMap((kind) => [kind, ...kindWords[kind]].map((word) => [headerKey(word), kind] as const)),
+  partyKinds.flatMap((kind) => [kind, ...kindWords[kind]].map((word) => [plainWord(word), kind] as const)),
 )
 
 const MAX_NAME = 200
@@ -157,7 +147,7 @@ function point(column: ImportColumn, value: string, { byCode, byName }: Director
   if (!one) return { refusal: { code: 'unknown-party', column, value } }
   if (candidates.length > 1) return { refusal: { code: 'ambiguous-party', column, value } }
   return isRow(one)
-    ? { pointer: { row: one.number }, kind: kindByWord.get(headerKey(one.kind)) ?? null }
+    ? { pointer: { row: one.number }, kind: kindByWord.get(plainWord(one.kind)) ?? null }
     : { pointer: { id: one.id }, kind: one.kind }
 }
 
@@ -172,7 +162,7 @@ function planRow(row: SheetRow, directory: Directory, seen: Seen): PlannedRow {
   if (row.name.length > MAX_NAME) return no({ code: 'too-long', column: 'name', max: MAX_NAME })
   if (row.code.length > MAX_CODE) return no({ code: 'too-long', column: 'code', max: MAX_CODE })
   if (row.kind === '') return no({ code: 'kind-missing', column: 'kind' })
-  const kind = kindByWord.get(headerKey(row.kind))
+  const kind = kindByWord.get(plainWord(row.kind))
   if (!kind) return no({ code: 'kind-unknown', column: 'kind' })
   if (row.code !== '' && seen.codes.has(row.code)) return no({ code: 'code-twice', column: 'code' })
   if (row.partOf !== '' && !isPart(kind)) return no({ code: 'part-of-not-for-organisations', column: 'partOf' })

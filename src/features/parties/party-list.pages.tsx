@@ -20,7 +20,7 @@ import {
 import { adminActions, kindOptions, partyOptions, partyPath } from './party.pages.tsx'
 import { canEditParties } from './party.policy.ts'
 import type { Party } from './party.store.ts'
-import { type PartyFilter, type PartyRow, partiesAPage } from './party-list.ts'
+import type { PartyFilter, PartyRow } from './party-list.store.ts'
 
 export interface ListedParties {
   readonly rows: readonly PartyRow[]
@@ -28,6 +28,7 @@ export interface ListedParties {
   readonly filter: PartyFilter
   readonly sort: Sort
   readonly page: number
+  readonly pages: number
   readonly associations: readonly (Party & { readonly organisationName: string })[]
   readonly url: string
 }
@@ -46,7 +47,6 @@ export const PartyListPage = ({ c, list }: { c: RequestContext; list: ListedPart
   const { t } = ui
   const { filter, rows, total, sort, url } = list
   const active = filter.kind !== null || filter.association !== null || filter.text !== ''
-  const pages = Math.ceil(total / partiesAPage)
   return (
     <Page {...c.var.frame} title={t('parties.title')} wide>
       <PageHead
@@ -119,7 +119,7 @@ export const PartyListPage = ({ c, list }: { c: RequestContext; list: ListedPart
           cards
         />
       )}
-      <Pagination ui={ui} url={url} page={list.page} pages={pages} />
+      <Pagination ui={ui} url={url} page={list.page} pages={list.pages} />
     </Page>
   )
 }

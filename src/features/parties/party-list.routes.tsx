@@ -5,7 +5,7 @@ import { readSort } from '#src/ui/index.ts'
 import { listPartiesToChoose } from './party.store.ts'
 import { partyKinds } from './party.ts'
 import { PartyListPage, partyExport } from './party-list.pages.tsx'
-import { listParties, type PartyFilter, partySorts } from './party-list.ts'
+import { listParties, type PartyFilter, partiesAPage, partySorts } from './party-list.store.ts'
 
 /** What can't be read in a filter is left out: an old or mended link still opens. */
 function filterOf(query: Record<string, string>): PartyFilter {
@@ -28,10 +28,11 @@ export const partyListRoutes = new Hono<Env>().get('/parties', async (c) => {
   }
   const page = /^[1-9]\d{0,5}$/.test(query.page ?? '') ? Number(query.page) : 1
   const { rows, total } = await listParties(db, filter, sort, page, today)
+  const pages = Math.ceil(total / partiesAPage)
   const associations = await listPartiesToChoose(db, { kinds: ['association'] })
   const { pathname, search } = new URL(c.req.url)
   return show(
     c,
-    <PartyListPage c={c} list={{ rows, total, filter, sort, page, associations, url: pathname + search }} />,
+    <PartyListPage c={c} list={{ rows, total, filter, sort, page, pages, associations, url: pathname + search }} />,
   )
 })

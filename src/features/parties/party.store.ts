@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { NotFoundError, orNotFound } from '#src/platform/access/index.ts'
 import type { Reader, Tx } from '#src/platform/database/index.ts'
 import { type Deed, record, recordAll } from '#src/platform/history/index.ts'
@@ -170,14 +170,4 @@ export async function listPartiesToChoose(
     where p.active ${parts ? sql`` : sql`and p.id = p.organisation_id`} ${kinds ? sql`and p.kind = any(${sql.param([...kinds])}::text[])` : sql``}
     order by p.name`)
   return rows as unknown as (Party & { readonly organisationName: string })[]
-}
-
-/** The party with a code, or with exactly that name when only one has it. */
-export async function findPartyByCodeOrName(db: Reader, text: string): Promise<Party | null> {
-  const found = await db
-    .select(columns)
-    .from(parties)
-    .where(or(eq(parties.code, text), sql`lower(${parties.name}) = lower(${text})`))
-    .limit(3)
-  return found.find((party) => party.code === text) ?? (found.length === 1 ? (found[0] ?? null) : null)
 }

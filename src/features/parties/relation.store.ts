@@ -1,6 +1,6 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '#src/platform/database/index.ts'
-import { type Deed, record } from '#src/platform/history/index.ts'
+import { type Deed, record, selector } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { ok, type Result } from '#src/platform/result.ts'
 import { findPartyForUpdate, type Party } from './party.store.ts'
@@ -41,7 +41,7 @@ export async function addRelation(
   if (!related.ok) return related
   if (wish.kind === 'part-of') await takeOver(tx, from, to, related.value.validFrom)
   await tx.insert(partyRelations).values(related.value)
-  const params = { kind: wish.kind, from: from.name, to: to.name, subject: wish.subject }
+  const params = { kind: selector(wish.kind), from: from.name, to: to.name, subject: wish.subject }
   await record(
     tx,
     { subjectKind: 'party', subjectId: from.id, code: 'party.related', params, validFrom: wish.validFrom },

@@ -4,7 +4,7 @@ import { listDates } from './go-live.store.ts'
 import { PlanPage } from './plan.pages.tsx'
 import type { PlanProps } from './plan-forms.tsx'
 import { canLead, keepsRollout } from './programme.policy.ts'
-import type { Found } from './rollout-of.ts'
+import type { Found } from './rollout-of.routes.ts'
 import { listUnits } from './unit.store.ts'
 
 /** A rollout's dates, with the form that came back if one did. */

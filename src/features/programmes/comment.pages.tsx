@@ -2,8 +2,8 @@ import type { RequestContext } from '#src/platform/http/index.ts'
 import { bind, Form, FormButtons, type FormState, PageHead, SubmitButton, TextArea } from '#src/ui/index.ts'
 import { rolloutPath } from './paths.ts'
 import { ProgrammePage } from './programme-frame.tsx'
-import type { ProgrammeView } from './programme-view.ts'
-import type { RolloutRow } from './rollout-list.ts'
+import type { ProgrammeView } from './programme-view.store.ts'
+import type { RolloutRow } from './rollout-list.store.ts'
 
 /** The comment's form by itself: where it leads when something was wrong with it. */
 export const CommentPage = ({

@@ -20,7 +20,7 @@ import {
 import type { KeptDate } from './go-live.store.ts'
 import { programmePath } from './paths.ts'
 import { back, NameGoLive, type PlanProps } from './plan-forms.tsx'
-import type { GoLive } from './rollout-list.ts'
+import type { GoLive } from './rollout-list.store.ts'
 import { MaybeDay, SlipTag } from './rollout-table.tsx'
 
 export const GoLiveSection = (props: PlanProps & { goLive: GoLive }) => {

@@ -20,8 +20,8 @@ import { planPath } from './paths.ts'
 import type { PlanDeed } from './plan-forms.tsx'
 import type { PlanHandlers } from './plan-handlers.ts'
 import { canLead, keepsRollout } from './programme.policy.ts'
-import type { GoLive } from './rollout-list.ts'
-import { dateRefusal, type Found, goLiveOf } from './rollout-of.ts'
+import type { GoLive } from './rollout-list.store.ts'
+import { dateRefusal, type Found, goLiveOf } from './rollout-of.routes.ts'
 import { nameGoLive } from './unit.store.ts'
 
 const ScopeForm = z.object({ scope: requiredText(100) })

@@ -18,7 +18,7 @@ import {
 } from './go-live.ts'
 import type { GoLiveMove, PlanHandlers } from './plan-handlers.ts'
 import { goLiveDates, goLives, rollouts } from './programme.tables.ts'
-import { programmeTopic, readFacts } from './programme-view.ts'
+import { programmeTopic, readFacts } from './programme-view.store.ts'
 import { rolloutTopic, writeState } from './rollout.store.ts'
 
 export interface GoLiveWish {

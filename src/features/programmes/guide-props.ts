@@ -3,8 +3,8 @@ import type { FunctionInPlace } from '#src/features/people/index.ts'
 import type { RequestContext } from '#src/platform/http/index.ts'
 import type { FormState, Option } from '#src/ui/index.ts'
 import type { AreaChoice } from './guide.store.ts'
-import type { ProgrammeView } from './programme-view.ts'
-import type { RolloutRow } from './rollout-list.ts'
+import type { ProgrammeView } from './programme-view.store.ts'
+import type { RolloutRow } from './rollout-list.store.ts'
 import type { RolloutUnit } from './unit.store.ts'
 
 export const guideSteps = ['units', 'areas', 'hand-out'] as const

@@ -36,9 +36,9 @@ import { chooseAreas, ensureAreaLead, handOutAreas, readAreaChoices } from './gu
 import { type GuideProps, type GuideStep, guideSteps } from './guide-props.ts'
 import { guidePath, rolloutPath } from './paths.ts'
 import type { PlanHandlers } from './plan-handlers.ts'
-import type { ProgrammeView } from './programme-view.ts'
-import type { RolloutRow } from './rollout-list.ts'
-import { rolloutToKeep } from './rollout-of.ts'
+import type { ProgrammeView } from './programme-view.store.ts'
+import type { RolloutRow } from './rollout-list.store.ts'
+import { rolloutToKeep } from './rollout-of.routes.ts'
 import { addGoLive, listPossibleUnits, listUnits, setUnits } from './unit.store.ts'
 
 const names = () =>

@@ -7,7 +7,7 @@ import { announce } from '#src/platform/live/index.ts'
 import { ok, type Result, refuse } from '#src/platform/result.ts'
 import type { PlanHandlers } from './plan-handlers.ts'
 import { rolloutAreas, rollouts } from './programme.tables.ts'
-import { programmeTopic, readFacts } from './programme-view.ts'
+import { programmeTopic, readFacts } from './programme-view.store.ts'
 import { lockState, rolloutTopic } from './rollout.store.ts'
 
 export interface AreaChoice {

@@ -29,8 +29,6 @@ export {
   keepsRollout,
   leadIn,
   leadOfRollout,
-  rolloutLeadIn,
-  worksFor,
 } from './programme.policy.ts'
 export {
   addContact,
@@ -44,8 +42,8 @@ export {
   type NewQuietPeriod,
 } from './programme.store.ts'
 export type { GoLiveDateKind, ParticipantRole, RolloutState } from './programme.tables.ts'
-export { type AboutProgramme, readAbout } from './programme-about.ts'
-export { type ListedProgramme, listProgrammes } from './programme-list.ts'
+export { type AboutProgramme, readAbout } from './programme-about.store.ts'
+export { type ListedProgramme, listProgrammes } from './programme-list.store.ts'
 export { type ProgrammeSection, programmeTabs } from './programme-tabs.ts'
 export {
   findProgramme,
@@ -54,7 +52,8 @@ export {
   programmeOf,
   programmeTopic,
   readFacts,
-} from './programme-view.ts'
+} from './programme-view.store.ts'
+export { programmeRoutes } from './programmes.routes.ts'
 export {
   addRollouts,
   moveToWave,
@@ -64,8 +63,7 @@ export {
   setRolloutState,
 } from './rollout.store.ts'
 export { countsInTotals } from './rollout.ts'
-export { findRollout, type GoLive, listRollouts, type RolloutRow, readRollouts } from './rollout-list.ts'
+export { findRollout, type GoLive, listRollouts, type RolloutRow, readRollouts } from './rollout-list.store.ts'
 export { MaybeDay, SlipTag, StateTag } from './rollout-table.tsx'
-export { programmeRoutes } from './routes.ts'
 export { addGoLive, listUnits, nameGoLive, type RolloutUnit, setUnits } from './unit.store.ts'
 export { addWave, findWave, listWaves, type NewWave, type Wave } from './wave.store.ts'

@@ -24,7 +24,7 @@ import type { PreviewedMove } from './move.ts'
 import { programmePath, wavesPath } from './paths.ts'
 import type { MovedItem, MoveEffects } from './plan-handlers.ts'
 import { ProgrammePage } from './programme-frame.tsx'
-import type { ProgrammeView } from './programme-view.ts'
+import type { ProgrammeView } from './programme-view.store.ts'
 import { MaybeDay } from './rollout-table.tsx'
 
 interface PreviewProps extends MoveShared {

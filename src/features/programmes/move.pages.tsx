@@ -16,7 +16,7 @@ import {
 } from '#src/ui/index.ts'
 import { programmePath, wavesPath } from './paths.ts'
 import { ProgrammePage } from './programme-frame.tsx'
-import type { ProgrammeView } from './programme-view.ts'
+import type { ProgrammeView } from './programme-view.store.ts'
 
 /** A go-live that may be moved, with whose it is. */
 export interface Movable {

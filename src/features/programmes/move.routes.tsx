@@ -28,9 +28,9 @@ import { planPath, wavePath, wavesPath } from './paths.ts'
 import type { MoveEffects, PlanHandlers } from './plan-handlers.ts'
 import { leadIn } from './programme.policy.ts'
 import { programmeToLead } from './programme.routes.tsx'
-import type { ProgrammeView } from './programme-view.ts'
-import { type RolloutRow, readRollouts } from './rollout-list.ts'
-import { dateRefusal } from './rollout-of.ts'
+import type { ProgrammeView } from './programme-view.store.ts'
+import { type RolloutRow, readRollouts } from './rollout-list.store.ts'
+import { dateRefusal } from './rollout-of.routes.ts'
 
 const DatesForm = z
   .object({

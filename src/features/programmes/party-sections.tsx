@@ -3,7 +3,7 @@ import type { PartySection } from '#src/features/parties/index.ts'
 import { FunctionHolder, functionName, listFunctions } from '#src/features/people/index.ts'
 import { Empty, HistoryList, More, plainDate, Section, Table, type Ui } from '#src/ui/index.ts'
 import { programmePath } from './paths.ts'
-import { listProgrammes } from './programme-list.ts'
+import { listProgrammes } from './programme-list.store.ts'
 
 /** On a party's page: its functions with holders, in the programmes that the reader has to do with. Not for suppliers and observers. */
 export const functionsOfParty: PartySection = async (c, db, party) => {

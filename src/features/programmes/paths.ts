@@ -1,5 +1,5 @@
 import type { Crumb, Ui } from '#src/ui/index.ts'
-import type { ProgrammeView } from './programme-view.ts'
+import type { ProgrammeView } from './programme-view.store.ts'
 
 type HasId = { readonly id: string }
 

@@ -3,7 +3,7 @@ import type { Deed } from '#src/platform/history/index.ts'
 import type { TwoLanguages } from '#src/platform/i18n/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import type { RolloutState } from './programme.tables.ts'
-import type { ProgrammeFacts } from './programme-view.ts'
+import type { ProgrammeFacts } from './programme-view.store.ts'
 
 /** A decided date that is changed: from one day (null: none was decided) to another (null: taken away). */
 export interface GoLiveMove {

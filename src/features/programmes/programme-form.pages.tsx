@@ -17,9 +17,9 @@ import {
   type Ui,
 } from '#src/ui/index.ts'
 import { settingsPath } from './paths.ts'
-import type { AboutProgramme } from './programme-about.ts'
+import type { AboutProgramme } from './programme-about.store.ts'
 import { ProgrammePage } from './programme-frame.tsx'
-import type { ProgrammeView } from './programme-view.ts'
+import type { ProgrammeView } from './programme-view.store.ts'
 
 interface NewProps {
   readonly c: RequestContext

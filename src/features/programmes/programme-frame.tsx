@@ -3,7 +3,7 @@ import type { RequestContext } from '#src/platform/http/index.ts'
 import { type Crumb, Page } from '#src/ui/index.ts'
 import { crumbsTo } from './paths.ts'
 import { type ProgrammeSection, programmeTabs } from './programme-tabs.ts'
-import { type ProgrammeView, programmeTopic } from './programme-view.ts'
+import { type ProgrammeView, programmeTopic } from './programme-view.store.ts'
 
 /** A page within a programme: its tabs, the way back up, and live. */
 export const ProgrammePage = ({

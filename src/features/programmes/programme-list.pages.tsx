@@ -18,7 +18,7 @@ import {
 } from '#src/ui/index.ts'
 import { programmePath } from './paths.ts'
 import { canCreateProgramme } from './programme.policy.ts'
-import type { ListedProgramme } from './programme-list.ts'
+import type { ListedProgramme } from './programme-list.store.ts'
 
 const columns = (ui: Ui): Column<ListedProgramme>[] => {
   const { t } = ui

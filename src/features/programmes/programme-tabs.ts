@@ -1,5 +1,5 @@
 import type { PageProps, Ui } from '#src/ui/index.ts'
-import type { ProgrammeView } from './programme-view.ts'
+import type { ProgrammeView } from './programme-view.store.ts'
 
 export const programmeSections = ['overview', 'waves', 'commitments', 'readiness', 'history', 'settings'] as const
 export type ProgrammeSection = (typeof programmeSections)[number]

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { planHandlers } from '#src/features/commitments/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { aWorld, type Person, type World } from '../../../tests/world.ts'
 import {
@@ -8,6 +7,7 @@ import {
   addWave,
   createProgramme,
   ensureAreas,
+  nothingFollows,
   readRollouts,
   setDecidedDates,
 } from './index.ts'
@@ -31,13 +31,13 @@ async function aProgramme(world: World) {
     ])
     await addParticipant(tx, { programmeId: id, partyId: supplier, role: 'supplier' }, deed)
     const waveId = await addWave(tx, { programmeId: id, name: 'Etapp 1' }, deed)
-    await addRollouts(tx, { programmeId: id, waveId, partyIds: [hjo, skara] }, deed, planHandlers)
+    await addRollouts(tx, { programmeId: id, waveId, partyIds: [hjo, skara] }, deed, nothingFollows)
     const dates = (await readRollouts(tx, id)).map((row) => ({
       goLiveId: row.goLives[0].id,
       on: '2027-09-01',
       reason: '',
     }))
-    await setDecidedDates(tx, { programmeId: id, dates }, deed, planHandlers)
+    await setDecidedDates(tx, { programmeId: id, dates }, deed, nothingFollows)
     return { id, waveId }
   })
   const holder = async (name: string, kind: Parameters<World['holds']>[1], party: Id<'party'>): Promise<Person> => {
@@ -185,7 +185,7 @@ describe('moving dates', () => {
     const p = await aProgramme(world)
     const page = await text(world.get(preview(p, `${both(p)}&way=day&on=2027-11-01`), p.lead))
     const dates = [{ goLiveId: p.inHjo.goLives[0].id, on: '2027-10-01', reason: 'En annan flyttade' }]
-    await world.change((tx) => setDecidedDates(tx, { programmeId: p.id, dates }, world.deedOf(), planHandlers))
+    await world.change((tx) => setDecidedDates(tx, { programmeId: p.id, dates }, world.deedOf(), nothingFollows))
     const form = { moves: hidden(page, 'moves'), seen: hidden(page, 'seen'), back: '', reason: 'Därför' }
     const answer = await world.post(`${p.path}/dates`, form, p.lead)
     expect(answer.status).toBe(409)

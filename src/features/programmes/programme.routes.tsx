@@ -40,11 +40,11 @@ import {
   removeParticipant,
   removeQuietPeriod,
 } from './programme.store.ts'
-import { readAbout } from './programme-about.ts'
+import { readAbout } from './programme-about.store.ts'
 import { NewProgrammePage, SettingsFormPage } from './programme-form.pages.tsx'
 import { ProgrammeListPage, programmeExport } from './programme-list.pages.tsx'
-import { type ListedProgramme, listProgrammes } from './programme-list.ts'
-import { findProgramme, type ProgrammeView, programmeOf } from './programme-view.ts'
+import { type ListedProgramme, listProgrammes } from './programme-list.store.ts'
+import { findProgramme, type ProgrammeView, programmeOf } from './programme-view.store.ts'
 import { SettingsPage } from './settings.pages.tsx'
 import { addedRoles, type SettingsProps } from './settings-parts.tsx'
 import { sorted } from './sorted.ts'

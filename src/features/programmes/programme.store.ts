@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { appoint, ensureFunction } from '#src/features/people/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
-import { type Deed, record } from '#src/platform/history/index.ts'
+import { type Deed, record, selector } from '#src/platform/history/index.ts'
 import type { TwoLanguages } from '#src/platform/i18n/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
 import { announce } from '#src/platform/live/index.ts'
@@ -14,7 +14,7 @@ import {
   programmes,
   quietPeriods,
 } from './programme.tables.ts'
-import { programmeTopic, readFacts } from './programme-view.ts'
+import { programmeTopic, readFacts } from './programme-view.store.ts'
 
 export interface NewProgramme {
   readonly name: string
@@ -173,7 +173,13 @@ export async function addParticipant(tx: Tx, participant: NewParticipant, deed: 
   if (role === 'it-partner' || role === 'representative') {
     await ensureFunction(tx, { kind: 'rollout-lead', partyId, programmeId, areaKey: null }, deed.at)
   }
-  await tell(tx, programmeId, 'programme.participant-added', { party: await nameOf(tx, partyId), role }, deed)
+  await tell(
+    tx,
+    programmeId,
+    'programme.participant-added',
+    { party: await nameOf(tx, partyId), role: selector(role) },
+    deed,
+  )
 }
 
 export async function removeParticipant(tx: Tx, participant: NewParticipant, deed: Deed): Promise<boolean> {
@@ -185,7 +191,13 @@ export async function removeParticipant(tx: Tx, participant: NewParticipant, dee
     )
     .returning({ role: participants.role })
   if (gone.length === 0) return false
-  await tell(tx, programmeId, 'programme.participant-removed', { party: await nameOf(tx, partyId), role }, deed)
+  await tell(
+    tx,
+    programmeId,
+    'programme.participant-removed',
+    { party: await nameOf(tx, partyId), role: selector(role) },
+    deed,
+  )
   return true
 }
 

@@ -17,7 +17,7 @@ import {
 } from '#src/ui/index.ts'
 import { programmePath, wavesPath } from './paths.ts'
 import { ProgrammePage } from './programme-frame.tsx'
-import type { ProgrammeView } from './programme-view.ts'
+import type { ProgrammeView } from './programme-view.store.ts'
 import type { Wave } from './wave.store.ts'
 
 export type Receivable = Party & { readonly organisationName: string }

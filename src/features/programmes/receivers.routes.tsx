@@ -22,10 +22,10 @@ import { wavePath, wavesPath } from './paths.ts'
 import type { PlanHandlers } from './plan-handlers.ts'
 import { leadIn } from './programme.policy.ts'
 import { programmeToLead } from './programme.routes.tsx'
-import type { ProgrammeView } from './programme-view.ts'
+import type { ProgrammeView } from './programme-view.store.ts'
 import { groupOf, ReceiversPage, receiverGroups } from './receivers.pages.tsx'
 import { addRollouts, moveToWave } from './rollout.store.ts'
-import { readRollouts } from './rollout-list.ts'
+import { readRollouts } from './rollout-list.store.ts'
 import { listWaves } from './wave.store.ts'
 
 const ReceiversForm = z.object({

@@ -4,7 +4,7 @@ import { type Column, Day, type Sort, shortDate, Table, Tag, type Tone, type Ui 
 import { type FourDates, slip } from './go-live.ts'
 import { rolloutPath } from './paths.ts'
 import type { RolloutState } from './programme.tables.ts'
-import type { RolloutRow } from './rollout-list.ts'
+import type { RolloutRow } from './rollout-list.store.ts'
 import { sorted } from './sorted.ts'
 
 const tones: Record<RolloutState, { tone: Tone; sign: string }> = {

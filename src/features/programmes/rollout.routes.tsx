@@ -19,7 +19,7 @@ import type { PlanHandlers } from './plan-handlers.ts'
 import { canLead, leadIn } from './programme.policy.ts'
 import { setComment, setRolloutState } from './rollout.store.ts'
 import { rolloutStates } from './rollout.ts'
-import { rolloutOf, rolloutToKeep } from './rollout-of.ts'
+import { rolloutOf, rolloutToKeep } from './rollout-of.routes.ts'
 import { addGoLive } from './unit.store.ts'
 
 const StateForm = z.object({ to: choice(rolloutStates), reason: requiredText(2000), version: versionField() })

@@ -1,15 +1,15 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { ensureFunction } from '#src/features/people/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
-import { type Deed, record, recordAll } from '#src/platform/history/index.ts'
+import { type Deed, record, recordAll, selector } from '#src/platform/history/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
 import { announce } from '#src/platform/live/index.ts'
 import { ok, type Result } from '#src/platform/result.ts'
 import type { PlanHandlers } from './plan-handlers.ts'
 import { goLives, participants, type RolloutState, rollouts } from './programme.tables.ts'
-import { programmeTopic, readFacts } from './programme-view.ts'
+import { programmeTopic, readFacts } from './programme-view.store.ts'
 import { changeState, type RolloutRefusal } from './rollout.ts'
-import type { RolloutRow } from './rollout-list.ts'
+import type { RolloutRow } from './rollout-list.store.ts'
 
 export interface NewRollouts {
   readonly programmeId: Id<'programme'>
@@ -170,7 +170,11 @@ export async function writeState(
     .set({ state: to, version: sql`version + 1` })
     .where(and(eq(rollouts.programmeId, programmeId), eq(rollouts.id, rolloutId)))
   const about = { programmeId, subjectKind: 'rollout', subjectId: rolloutId, rolloutId }
-  await record(tx, { ...about, code: 'rollout.state-changed', params: { from, to, reason } }, deed)
+  await record(
+    tx,
+    { ...about, code: 'rollout.state-changed', params: { from: selector(from), to: selector(to), reason } },
+    deed,
+  )
   announce(tx, programmeTopic(programmeId), rolloutTopic(rolloutId))
   await handlers.onRolloutStateChanged(tx, { programme: await readFacts(tx, programmeId), rolloutId, from, to }, deed)
 }

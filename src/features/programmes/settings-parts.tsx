@@ -1,8 +1,8 @@
 import type { FunctionInPlace } from '#src/features/people/index.ts'
 import type { RequestContext } from '#src/platform/http/index.ts'
 import { emptyForm, Form, type FormState, type Option, SubmitButton } from '#src/ui/index.ts'
-import type { AboutProgramme } from './programme-about.ts'
-import type { ProgrammeView } from './programme-view.ts'
+import type { AboutProgramme } from './programme-about.store.ts'
+import type { ProgrammeView } from './programme-view.store.ts'
 
 export const addedRoles = ['supplier', 'it-partner', 'representative', 'lead'] as const
 

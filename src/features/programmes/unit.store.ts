@@ -7,9 +7,9 @@ import { announce } from '#src/platform/live/index.ts'
 import { ok, type Result, refuse } from '#src/platform/result.ts'
 import type { PlanHandlers } from './plan-handlers.ts'
 import { goLives, rolloutUnits } from './programme.tables.ts'
-import { programmeTopic, readFacts } from './programme-view.ts'
+import { programmeTopic, readFacts } from './programme-view.store.ts'
 import { lockState, rolloutTopic } from './rollout.store.ts'
-import type { GoLive } from './rollout-list.ts'
+import type { GoLive } from './rollout-list.store.ts'
 
 export interface RolloutUnit {
   readonly unitId: Id<'party'>

@@ -16,9 +16,9 @@ import {
 } from '#src/ui/index.ts'
 import { programmePath, wavePath, wavesPath } from './paths.ts'
 import { ProgrammePage } from './programme-frame.tsx'
-import type { ProgrammeView } from './programme-view.ts'
+import type { ProgrammeView } from './programme-view.store.ts'
 import { countsInTotals } from './rollout.ts'
-import type { RolloutRow } from './rollout-list.ts'
+import type { RolloutRow } from './rollout-list.store.ts'
 import { decidedSpan, RolloutTable } from './rollout-table.tsx'
 import type { Wave } from './wave.store.ts'
 

@@ -4,7 +4,7 @@ import { type Deed, record } from '#src/platform/history/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
 import { announce } from '#src/platform/live/index.ts'
 import { waves } from './programme.tables.ts'
-import { programmeTopic } from './programme-view.ts'
+import { programmeTopic } from './programme-view.store.ts'
 
 export interface Wave {
   readonly id: Id<'wave'>

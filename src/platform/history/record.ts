@@ -51,3 +51,6 @@ export async function recordAll(tx: Tx, entries: readonly HistoryEntry[], by: De
     await tx.insert(history).values(entries.slice(from, from + 1000).map((entry) => row(entry, by)))
   }
 }
+
+/** A word of ours as a parameter that a message selects by: ICU MessageFormat allows no hyphen in a selector. */
+export const selector = (word: string): string => word.replaceAll('-', '_')

@@ -4,8 +4,8 @@ import type { RequestContext } from '#src/platform/http/index.ts'
 import { asId } from '#src/platform/ids.ts'
 import type { DateRefusal } from './go-live.ts'
 import { keepsRollout } from './programme.policy.ts'
-import { findProgramme, type ProgrammeView } from './programme-view.ts'
-import { findRollout, type GoLive, type RolloutRow, readRollouts } from './rollout-list.ts'
+import { findProgramme, type ProgrammeView } from './programme-view.store.ts'
+import { findRollout, type GoLive, type RolloutRow, readRollouts } from './rollout-list.store.ts'
 
 export interface Found {
   readonly programme: ProgrammeView

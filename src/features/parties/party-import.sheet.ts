@@ -1,6 +1,24 @@
 import { ok, type Result, refuse } from '#src/platform/result.ts'
-import { matchColumns, readSheet, type SheetNote, type SheetRefusal } from '#src/platform/spreadsheet/index.ts'
-import { type ImportColumn, importColumns, type SheetRow } from './party-import.ts'
+import {
+  matchColumns,
+  readSheet,
+  type SheetNote,
+  type SheetRefusal,
+  type WantedColumn,
+} from '#src/platform/spreadsheet/index.ts'
+import type { ImportColumn, SheetRow } from './party-import.ts'
+
+const importColumns: readonly WantedColumn<ImportColumn>[] = [
+  { key: 'code', names: ['code', 'kod', 'kommunkod', 'organisationskod'], required: false },
+  { key: 'kind', names: ['kind', 'slag', 'typ', 'type'], required: true },
+  { key: 'name', names: ['name', 'namn', 'organisation'], required: true },
+  {
+    key: 'association',
+    names: ['association', 'kommunalförbund', 'förbund', 'medlem i', 'member of'],
+    required: false,
+  },
+  { key: 'partOf', names: ['part of', 'del av', 'ingår i', 'tillhör', 'överordnad'], required: false },
+]
 
 export type PartySheetRefusal =
   | SheetRefusal
