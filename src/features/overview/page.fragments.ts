@@ -14,18 +14,6 @@ export async function fragment(
   version: number,
   make: () => Promise<Child> | Child,
 ): Promise<Child> {
-  const name = key.join('|')
-  const { html } = await kept.get(name, version, () => together(`${name}@${version}`, make))
+  const { html } = await kept.get(key.join('|'), version, async () => ({ html: String(await make()) }))
   return raw(html)
-}
-
-const making = new Map<string, Promise<{ readonly html: string }>>()
-
-/** When a change refreshes many open pages at once, the part is made once and all wait for it. */
-function together(name: string, make: () => Promise<Child> | Child): Promise<{ readonly html: string }> {
-  const known = making.get(name)
-  if (known) return known
-  const made = (async () => ({ html: String(await make()) }))().finally(() => making.delete(name))
-  making.set(name, made)
-  return made
 }
