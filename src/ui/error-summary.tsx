@@ -11,6 +11,8 @@ export function ErrorSummary(props: {
   errors?: Readonly<Record<string, string | undefined>> | undefined
   refusal?: Child
   prefix?: string | undefined
+  /** Fields that nobody sees: what is wrong with them is said, and leads nowhere. */
+  unseen?: readonly string[] | undefined
 }) {
   const errors = Object.entries(props.errors ?? {}).filter(([, text]) => text)
   if (errors.length === 0 && !props.refusal) return null
@@ -22,7 +24,7 @@ export function ErrorSummary(props: {
         <ul>
           {errors.map(([name, text]) => (
             <li>
-              <a href={`#${fieldId(name, props.prefix)}`}>{text}</a>
+              {props.unseen?.includes(name) ? text : <a href={`#${fieldId(name, props.prefix)}`}>{text}</a>}
             </li>
           ))}
         </ul>

@@ -34,7 +34,13 @@ export const Form = (
     enctype={props.files ? 'multipart/form-data' : undefined}
     novalidate
   >
-    <ErrorSummary ui={props.ui} errors={props.form?.errors} refusal={props.refusal} prefix={props.prefix} />
+    <ErrorSummary
+      ui={props.ui}
+      errors={props.form?.errors}
+      refusal={props.refusal}
+      prefix={props.prefix}
+      unseen={['version', 'once', ...Object.keys(props.hidden ?? {})]}
+    />
     {props.version !== undefined && <input type="hidden" name="version" value={String(props.version)} />}
     {props.once && <input type="hidden" name="once" value={props.once} />}
     {Object.entries(props.hidden ?? {}).map(

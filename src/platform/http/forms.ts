@@ -28,7 +28,9 @@ async function fieldsOf(c: RequestContext): Promise<Record<string, string | stri
 
 export function valuesOf(params: URLSearchParams): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {}
-  for (const [name, value] of params) {
+  for (const [name, sent] of params) {
+    // No text column can hold a null character, and no page show one.
+    const value = sent.replaceAll('\u0000', '')
     if (!/^[\w.-]{1,100}$/.test(name) || name === '__proto__') continue
     const before = fields[name]
     if (before === undefined) fields[name] = value
