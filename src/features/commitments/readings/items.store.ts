@@ -58,18 +58,31 @@ export interface ItemPage {
   readonly lang: Lang
 }
 
-const orders: Record<ItemSort, (lang: Lang) => SQL> = {
-  due: () => sql`r.due_on`,
-  forecast: () => sql`c.forecast_on`,
-  title: (lang) => sql`c.title->>${sql.raw(`'${lang}'`)} collate "sv-x-icu"`,
-  receiver: () => sql`rp.name`,
-  owner: () => sql`op.name`,
-  area: () => sql`(select number from areas a where a.programme_id = r.programme_id and a.key = r.area_key), c.number`,
-  state: () =>
-    sql`array_position(array['returned','not-started','in-progress','delivered','accepted','not-applicable'], r.state)`,
+interface Order {
+  readonly by: SQL
+  /** What must be joined only to sort by it. */
+  readonly needs?: SQL
 }
 
-/** One page of the items that the actor sees, as filtered and sorted; those without a due date last. */
+const states = sql`array['returned','not-started','in-progress','delivered','accepted','not-applicable']`
+
+const orders: Record<ItemSort, (lang: Lang) => Order> = {
+  due: () => ({ by: sql`r.due_on` }),
+  forecast: () => ({ by: sql`c.forecast_on` }),
+  title: (lang) => ({ by: sql`c.title->>${sql.raw(`'${lang}'`)} collate "sv-x-icu"` }),
+  receiver: () => ({ by: sql`rp.name`, needs: sql`join parties rp on rp.id = r.receiver_id` }),
+  owner: () => ({ by: sql`op.name`, needs: sql`join parties op on op.id = c.owner_id` }),
+  area: () => ({
+    by: sql`(a.number, c.number)`,
+    needs: sql`join areas a on a.programme_id = r.programme_id and a.key = r.area_key`,
+  }),
+  state: () => ({ by: sql`array_position(${states}, r.state)` }),
+}
+
+/**
+ * One page of the items that the actor sees, as filtered and sorted; those without a due date last. First which hundred, then what they say: to sort
+ * three thousand rows with everything that a row says took twice as long.
+ */
 export async function listItems(
   db: Reader,
   actor: Actor,
@@ -79,7 +92,18 @@ export async function listItems(
   today: string,
 ): Promise<ListedItem[]> {
   const direction = descending ? sql`desc nulls last` : sql`asc nulls last`
+  const order = orders[sort](lang)
   const { rows } = await db.execute<ListedItem & Record<string, unknown>>(sql`
+    with page as materialized (
+      select id, row_number() over () as place from (
+        select r.id from receipts r
+        join commitments c on c.programme_id = r.programme_id and c.id = r.commitment_id
+        join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id
+        ${order.needs ?? sql``}
+        where ${itemConditions(actor, programme, filter, today)}
+        order by ${order.by} ${direction}, r.id
+        limit ${limit} offset ${offset}) as these
+    )
     select r.id as "receiptId", r.commitment_id as "commitmentId", r.rollout_id as "rolloutId", r.area_key as "areaKey", c.title, c.scope,
       c.owner_id as "ownerId", op.name as "ownerName", r.receiver_id as "receiverId", rp.name as "receiverName", rop.name as "rolloutName", r.half,
       r.critical, c.mandatory, r.state, c.due_rule as "dueRule", r.due_on as due, r.extended_on as extended, c.forecast_on as forecast,
@@ -87,16 +111,15 @@ export async function listItems(
       r.late_after as "lateAfter", r.excused_after as "excusedAfter", r.breach_after as "breachAfter", r.units, r.units_applicable as "unitsApplicable",
       r.units_accepted as "unitsAccepted", c.delivery_label as "deliveryLabel", f.kind as "functionKind",
       case when r.state = 'not-applicable' or r.consent_due_on is not null then r.exemption_reason else r.reason end as reason
-    from receipts r
+    from page
+    join receipts r on r.programme_id = ${programme.id} and r.id = page.id
     join commitments c on c.programme_id = r.programme_id and c.id = r.commitment_id
     join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id
     join parties rop on rop.id = o.party_id
     join parties rp on rp.id = r.receiver_id
     join parties op on op.id = c.owner_id
     left join functions f on f.id = r.function_id
-    where ${itemConditions(actor, programme, filter, today)}
-    order by ${orders[sort](lang)} ${direction}, r.id
-    limit ${limit} offset ${offset}`)
+    order by page.place`)
   return rows
 }
 
