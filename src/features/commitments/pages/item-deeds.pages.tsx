@@ -27,7 +27,13 @@ export const ItemDeedForms = (view: ItemView) => {
   const { frame, deeds, may } = view
   const { ui } = frame
   const mine = deeds.receipts.filter(
-    (one) => one.accept || one.giveBack || one.reopen || one.exempt || one.takeBack || one.consent || one.doneBefore,
+    (one) =>
+      one.giveBack ||
+      one.reopen ||
+      one.exempt ||
+      one.takeBack ||
+      one.consent ||
+      (one.doneBefore && deeds.receipts.length === 1),
   )
   if (!deeds.deliver && mine.length === 0 && !may.withdraw) return null
   return (
@@ -37,7 +43,7 @@ export const ItemDeedForms = (view: ItemView) => {
         {deeds.deliver && <ForecastForm {...view} />}
         {mine.length > 0 &&
           mine.length <= 5 &&
-          mine.map((one) => <ReceiptDeedForms view={view} deeds={one} named={mine.length > 1} />)}
+          mine.map((one) => <ReceiptDeedForms view={view} deeds={one} named={deeds.receipts.length > 1} />)}
         {mine.length > 5 && <p class="quiet">{ui.t('commitments.deeds-in-table')}</p>}
         <ResponsibleForm {...view} />
         <LinkForms {...view} />

@@ -1,7 +1,7 @@
 import { Expected, Form, SubmitButton } from '#src/ui/index.ts'
 import { commitmentPath } from '../commitment.ts'
 import type { Expectation } from '../item-deeds.ts'
-import type { ItemView } from './item-view.ts'
+import { type ItemView, stateOf } from './item-view.ts'
 
 /** What waits for the reader here, with the deed beside it where one press is enough; the others lead to their form. */
 export const ItemExpected = (view: ItemView) => {
@@ -28,14 +28,22 @@ const inWords = ({ kind, receipt, receivers }: Expectation, { frame: { ui }, ite
     version: item.deliveryLabel || String(item.deliveryNumber),
   }) + (kind === 'deliver-again' ? ' ' : '')
 
-function Press({ frame: { ui }, programme, item, expectation, deeds }: ItemView & { expectation: Expectation }) {
+function Press({ expectation, ...view }: ItemView & { expectation: Expectation }) {
+  const { frame, programme, item, deeds } = view
+  const { ui } = frame
   const { kind, receipt } = expectation
   const path = commitmentPath(programme.id, item.id)
   if (receipt && (kind === 'accept' || kind === 'approve')) {
     const first = deeds.expected.find((one) => one.kind === 'accept' || one.kind === 'approve') === expectation
     return (
       <>
-        <Form ui={ui} inline action={`${path}/receipts/${receipt.id}/acceptance`} version={receipt.version}>
+        <Form
+          ui={ui}
+          inline
+          action={`${path}/receipts/${receipt.id}/acceptance`}
+          version={receipt.version}
+          refusal={stateOf(view, `accept-${receipt.id}`).refusal}
+        >
           <SubmitButton kind={first ? 'primary' : 'secondary'}>{ui.t('commitments.deed.accept')}</SubmitButton>
         </Form>
         <a href={`#return-${receipt.id}`}>{ui.t('commitments.deed.return')}</a>

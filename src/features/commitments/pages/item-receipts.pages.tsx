@@ -30,7 +30,7 @@ export const ItemReceipts = (view: ItemView) => {
       </Section>
     )
   }
-  const choosable = handable !== null && receipts.length > 1 && !item.withdrawnAt
+  const choosable = handable !== null && !item.withdrawnAt
   const table = (
     <Table
       ui={ui}
@@ -110,7 +110,7 @@ const State = ({ row, ui }: { row: ItemReceipt; ui: ItemView['frame']['ui'] }) =
   const said =
     row.state === 'not-applicable' || pending ? row.exemptionReason : row.state === 'returned' ? row.reason : ''
   return (
-    <>
+    <span>
       {ReceiptTag({ ui, state: row.state, own: row.own })}
       {row.units > 0 && (
         <span class="quiet">
@@ -133,6 +133,6 @@ const State = ({ row, ui }: { row: ItemReceipt; ui: ItemView['frame']['ui'] }) =
         <> {Tag({ label: ui.t('commitments.renew'), tone: 'warning', sign: '↻' })}</>
       )}
       {said && <q class="said">{said}</q>}
-    </>
+    </span>
   )
 }

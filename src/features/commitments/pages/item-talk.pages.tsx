@@ -40,7 +40,7 @@ export const ItemTalk = (view: ItemView) => {
 }
 
 const SaidList = ({ ui, list, shown }: { ui: Ui; list: readonly Said[]; shown?: boolean }) => (
-  <ul class="said-list">
+  <ol class="history">
     {list.map((said) => (
       <li>
         <p class="prose">{said.text}</p>
@@ -50,7 +50,7 @@ const SaidList = ({ ui, list, shown }: { ui: Ui; list: readonly Said[]; shown?: 
         </p>
       </li>
     ))}
-  </ul>
+  </ol>
 )
 
 const CommentForm = (view: ItemView) => {

@@ -67,13 +67,11 @@ export const ItemBody = (view: ItemView) => {
           <ItemDeedForms {...view} />
         </>
       )}
+      <ItemReceipts {...view} />
       <Columns>
+        <ItemFacts {...view} />
         <div>
-          <ItemReceipts {...view} />
           <ItemVersions {...view} />
-        </div>
-        <div>
-          <ItemFacts {...view} />
           <ItemChains {...view} />
         </div>
       </Columns>

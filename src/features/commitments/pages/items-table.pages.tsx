@@ -153,7 +153,7 @@ const State = ({ ui, row }: { ui: Ui; row: ListedItem }) => {
   const late = isPast(row.lateAfter, today) && !isPast(row.excusedAfter, today)
   const reviewLate = row.state === 'delivered' && isPast(row.reviewDueOn, today)
   return (
-    <>
+    <span>
       {ReceiptTag({ ui, state: row.state, own: row.ownerId === row.receiverId })}
       {row.units > 0 && (
         <span class="quiet">
@@ -172,6 +172,6 @@ const State = ({ ui, row }: { ui: Ui; row: ListedItem }) => {
       {row.consentDueOn && row.state !== 'not-applicable' && (
         <> {Tag({ label: ui.t('commitments.consent-pending'), tone: 'info', sign: '?' })}</>
       )}
-    </>
+    </span>
   )
 }

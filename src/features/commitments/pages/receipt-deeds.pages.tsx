@@ -3,7 +3,7 @@ import { commitmentPath } from '../commitment.ts'
 import type { ReceiptDeeds } from '../item-deeds.ts'
 import { type ItemView, stateOf } from './item-view.ts'
 
-/** What the reader can do with one receipt; with `named`, whose it is stands on each. */
+/** What the reader can do with one receipt besides accepting it, which stands on top; with `named`, whose it is stands on each. */
 export const ReceiptDeedForms = ({ view, deeds, named }: { view: ItemView; deeds: ReceiptDeeds; named: boolean }) => {
   const { ui } = view.frame
   const { receipt } = deeds
@@ -12,17 +12,6 @@ export const ReceiptDeedForms = ({ view, deeds, named }: { view: ItemView; deeds
   const props = { view, receipt, path, called }
   return (
     <>
-      {deeds.accept && (
-        <Form
-          ui={ui}
-          inline
-          action={`${path}/acceptance`}
-          version={receipt.version}
-          refusal={stateOf(view, `accept-${receipt.id}`).refusal}
-        >
-          <SubmitButton kind="secondary">{called('commitments.deed.accept')}</SubmitButton>
-        </Form>
-      )}
       {deeds.giveBack && (
         <WithReason
           {...props}
@@ -62,7 +51,7 @@ export const ReceiptDeedForms = ({ view, deeds, named }: { view: ItemView; deeds
         </Form>
       )}
       {deeds.consent && <Consent {...props} />}
-      {deeds.doneBefore && <DoneBefore {...props} />}
+      {deeds.doneBefore && !named && <DoneBefore {...props} />}
     </>
   )
 }
