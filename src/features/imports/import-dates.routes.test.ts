@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { findProgramme, listDates, readRollouts } from '#src/features/programmes/index.ts'
 import { orNotFound } from '#src/platform/access/index.ts'
+import { aProgramme } from '../../../tests/programme-to-import-into.ts'
 import { aWorld, type World } from '../../../tests/world.ts'
-import { aProgramme } from './programme-for-tests.ts'
 
 const dates = (...rows: string[]) =>
   ['Mottagare;Etapp;Ursprunglig plan;Gällande datum;Gäller från;Prognos;Utfall;Orsak', ...rows].join('\r\n')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { aProgramme } from '../../../tests/programme-to-import-into.ts'
 import { aWorld } from '../../../tests/world.ts'
-import { aProgramme } from './programme-for-tests.ts'
 
 const header = 'Nr;Aktivitet;Område;Ska leverera;Tar emot;Senast;Status;Godkänd'
 const rows = (count: number) =>

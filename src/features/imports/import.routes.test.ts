@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { writeXlsx } from '#src/platform/spreadsheet/index.ts'
+import { aProgramme } from '../../../tests/programme-to-import-into.ts'
 import { aWorld } from '../../../tests/world.ts'
-import { aProgramme } from './programme-for-tests.ts'
 
 const plan = (...rows: string[]) =>
   ['Nr;Aktivitet;Område;Ska leverera;Tar emot;Senast;Status;Levererad;Godkänd;Kritisk;Kommentar', ...rows].join('\r\n')

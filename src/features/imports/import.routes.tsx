@@ -33,13 +33,13 @@ import {
   rememberedMapping,
   saveMapping,
 } from './import.store.ts'
-import { applyMapping, asKind, columnsOf, guessMapping, type ImportKind, type Mapping } from './import-kind.ts'
 import { ColumnsPage } from './pages/columns.pages.tsx'
 import { DonePage } from './pages/done.pages.tsx'
 import { importPath, importsPath } from './pages/frame.tsx'
 import { ImportsPage } from './pages/start.pages.tsx'
 import { doDates, doPlan, previewDates, previewPlan } from './preview.tsx'
-import { templateSheet } from './template-sheet.ts'
+import { applyMapping, asKind, columnsOf, guessMapping, type ImportKind, type Mapping } from './sheet/import-kind.ts'
+import { templateSheet } from './sheet/template-sheet.ts'
 
 /** A wave plan has a few hundred rows; more is another kind of file. */
 const limitsOf: Record<ImportKind, typeof sheetLimits> = {

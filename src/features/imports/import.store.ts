@@ -4,7 +4,7 @@ import type { Reader, Tx } from '#src/platform/database/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
 import type { SheetNote } from '#src/platform/spreadsheet/index.ts'
 import { importMappings, pendingImports } from './import.tables.ts'
-import type { ImportKind, Mapping } from './import-kind.ts'
+import type { ImportKind, Mapping } from './sheet/import-kind.ts'
 
 /** A file that was read and shown, waiting for a yes; or done, with what came of it. */
 export interface PendingImport {

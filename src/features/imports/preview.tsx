@@ -15,12 +15,12 @@ import type { DateSheetRow } from './dates/row.ts'
 import { datePlans } from './dates/steps.ts'
 import { overdueAnswer, YesForm } from './import.forms.ts'
 import { findImportForUpdate, markDone, type PendingImport } from './import.store.ts'
-import { cellsByColumn } from './import-kind.ts'
 import { importPath } from './pages/frame.tsx'
 import { PreviewPage } from './pages/preview.pages.tsx'
 import { dateOutcomes, dateRows, planCounts, planRows, previewTable, sorted } from './pages/preview-rows.ts'
 import { importPlan } from './plan/apply.store.ts'
 import { type ReadPlan, readPlanImport } from './plan/read-plan.store.ts'
+import { cellsByColumn } from './sheet/import-kind.ts'
 
 /** Why a preview is shown again: what was typed and what is wrong with it, or that the plan has become another. */
 interface Again {

@@ -73,7 +73,7 @@ export async function takeOver(tx: Tx, plan: Plan, these: readonly TakenOver[], 
       const progress = progressOf(held)
       const on = progress && 'on' in progress ? progress.on : null
       return {
-        ...historyOf(plan, held, 'commitment.taken-over', { state: progress?.kind ?? '', on: on ?? '' }),
+        ...historyOf(plan, held, 'commitment.taken-over', { state: wordOf(progress), on: on ?? '' }),
         ...(on && { validFrom: on }),
       }
     }),
@@ -81,6 +81,9 @@ export async function takeOver(tx: Tx, plan: Plan, these: readonly TakenOver[], 
   )
   return { done, refused }
 }
+
+/** A message's selectors hold no hyphens. */
+const wordOf = (progress: ProgressBefore | undefined): string => progress?.kind.replaceAll('-', '_') ?? ''
 
 function enter(
   receipt: Receipt,

@@ -14,7 +14,7 @@ import {
   Table,
 } from '#src/ui/index.ts'
 import type { PendingImport } from '../import.store.ts'
-import { columnsOf, type Mapping } from '../import-kind.ts'
+import { columnsOf, type Mapping } from '../sheet/import-kind.ts'
 import { frameOf, type ImportPageProps, importPath } from './frame.tsx'
 import { noteInWords } from './notes.ts'
 import { columnName } from './words.ts'

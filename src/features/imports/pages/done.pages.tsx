@@ -1,14 +1,13 @@
 import { ButtonLink, Facts, Page, PageHead } from '#src/ui/index.ts'
 import type { PendingImport } from '../import.store.ts'
 import { frameOf, type ImportPageProps } from './frame.tsx'
-import { dateOutcomes, planOutcomes } from './preview-rows.ts'
 
 /** What came of it, and where to go next. */
 export const DonePage = (props: ImportPageProps & { readonly pending: PendingImport }) => {
   const { pending, programme } = props
   const { ui, t, frame } = frameOf(props, pending.fileName)
   const to = pending.kind === 'plan' ? 'commitments' : 'waves'
-  const outcomes = pending.kind === 'plan' ? planOutcomes : dateOutcomes
+  const outcomes = ['add', 'change', 'same', 'refuse', ...(pending.kind === 'plan' ? ['missing'] : [])]
   return (
     <Page {...frame} title={t('imports.done.title')}>
       <PageHead
@@ -24,7 +23,7 @@ export const DonePage = (props: ImportPageProps & { readonly pending: PendingImp
       <Facts
         columns
         facts={outcomes.map((outcome) => ({
-          label: t(`imports.outcome.${outcome}`),
+          label: t(`imports.result.${outcome}`),
           value: pending.result?.[outcome] ?? 0,
         }))}
       />

@@ -181,10 +181,10 @@ function columnsOf(props: PreviewPageProps): Column<PreviewRow>[] {
       key: 'what',
       label: t('imports.what-happens'),
       cell: ({ what, remarks }) => (
-        <>
+        <div>
           {said(what, false)}
           {said(remarks, true)}
-        </>
+        </div>
       ),
     },
   ]

@@ -15,7 +15,7 @@ import {
   Tag,
 } from '#src/ui/index.ts'
 import type { ListedImport } from '../import.store.ts'
-import { columnsOf, type ImportKind, importKinds } from '../import-kind.ts'
+import { columnsOf, type ImportKind, importKinds } from '../sheet/import-kind.ts'
 import { frameOf, type ImportPageProps, importPath, importsPath } from './frame.tsx'
 import { columnName } from './words.ts'
 

@@ -1,11 +1,11 @@
 import { durationInWords, plainDate, type Ui } from '#src/ui/index.ts'
 import type { DateProblem } from '../dates/row.ts'
 import type { Step } from '../dates/steps.ts'
-import type { ImportKind } from '../import-kind.ts'
 import type { Change, KnownItem } from '../plan/difference.ts'
 import type { DueRule } from '../plan/due-cell.ts'
 import type { PlanEntry, Remark } from '../plan/entry.ts'
 import type { Problem, Progress } from '../plan/row.ts'
+import type { ImportKind } from '../sheet/import-kind.ts'
 
 type Words = Pick<Ui, 't' | 'lang'>
 
@@ -82,5 +82,6 @@ export function stepInWords(step: Step, { t, lang }: Words): string {
     return t(step.waveId ? 'imports.step.wave' : 'imports.step.new-wave', { name: step.name, from: step.from || '–' })
   if (step.kind === 'earlier')
     return t('imports.step.earlier', { on: day(step.on), from: day(step.validFrom), reason: step.reason })
-  return t(`imports.step.${step.kind}`, { on: day(step.on), from: day(step.from) || '–', reason: step.reason || '–' })
+  const sentence = t(`imports.step.${step.kind}`, { on: day(step.on), from: day(step.from) || '–' })
+  return step.reason ? `${sentence} ${t('imports.step.reason', { reason: step.reason })}` : sentence
 }

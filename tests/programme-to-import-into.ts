@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { planHandlers } from '#src/features/commitments/index.ts'
+import { planHandlers } from '../src/features/commitments/index.ts'
 import {
   addParticipant,
   addRollouts,
@@ -8,9 +8,9 @@ import {
   ensureAreas,
   readRollouts,
   setDecidedDates,
-} from '#src/features/programmes/index.ts'
-import type { Id } from '#src/platform/ids.ts'
-import type { Person, World } from '../../../tests/world.ts'
+} from '../src/features/programmes/index.ts'
+import type { Id } from '../src/platform/ids.ts'
+import type { Person, World } from './world.ts'
 
 /** A programme led by a region with a supplier; Hjo and Skara go live on 1 September 2027. The tests begin on 22 November 2026. */
 export async function aProgramme(world: World, name = 'Gemensamt vårdsystem') {

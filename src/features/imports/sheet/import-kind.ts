@@ -1,6 +1,6 @@
 import { type ColumnMatch, matchColumns, type WantedColumn } from '#src/platform/spreadsheet/index.ts'
-import { dateColumns } from './dates/columns.ts'
-import { planColumns } from './plan/columns.ts'
+import { dateColumns } from '../dates/columns.ts'
+import { planColumns } from '../plan/columns.ts'
 
 /** What a file can bring: the items of a plan, or the receivers' waves and go-live dates. */
 export const importKinds = ['plan', 'plan-dates'] as const
