@@ -32,6 +32,8 @@ export interface Course {
   readonly since: IsoDate
   readonly turns: readonly Turn[]
   readonly incidents: readonly Incident[]
+  /** By how many days each wave's go-live is going to be moved: people end up working towards the later one. */
+  readonly movedLater: Readonly<Record<number, number>>
   /** Notes that go with deliveries; `by` is the name of the owner's organisation. */
   readonly notes: readonly SaidOfItem[]
   readonly labelOf: (item: string) => string
@@ -42,7 +44,7 @@ export async function liveThrough(tx: Tx, course: Course): Promise<void> {
   const { programmeId, days, since, cast, turns, notes } = course
   const plan = await readPlan(tx, programmeId)
   const receipts = await readExampleReceipts(tx, programmeId)
-  const passages = planCourse(receipts, turns, since, days)
+  const passages = planCourse(receipts.map(toTheEnd(course.movedLater)), turns, since, days)
   const speaker = (partyId: Id<'party'>) => cast.speakerOf(partyId, programmeId)
   const bySpeaker = (these: readonly Passage[], whose: (receipt: ExampleReceipt) => Member) =>
     [...Map.groupBy(these, ({ receipt }) => whose(receipt)).entries()].map(([member, own]) => ({
@@ -75,6 +77,13 @@ export async function liveThrough(tx: Tx, course: Course): Promise<void> {
   }
   await takeSnapshots(tx, days.today, programmeId)
 }
+
+const toTheEnd =
+  (movedLater: Course['movedLater']) =>
+  (receipt: ExampleReceipt): ExampleReceipt => {
+    const later = (day: IsoDate | null) => day && plusDays(day, movedLater[receipt.wave ?? 0] ?? 0)
+    return { ...receipt, due: later(receipt.due), notBefore: later(receipt.notBefore) }
+  }
 
 /** How far back the trend reaches. */
 const daysOfTrend = 120

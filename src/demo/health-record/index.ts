@@ -9,7 +9,13 @@ import { decideDates, foundProgramme } from '../founding.ts'
 import type { Organisations } from '../organisations.ts'
 import { healthRecord } from '../texts/health-record.ts'
 import { itPartner, region, representative, rolesInHealthRecord, supplier } from './roles.ts'
-import { firstDecided, goLivesInHealthRecord, incidentsInHealthRecord, turnsInHealthRecord } from './story.ts'
+import {
+  daysMoved,
+  firstDecided,
+  goLivesInHealthRecord,
+  incidentsInHealthRecord,
+  turnsInHealthRecord,
+} from './story.ts'
 
 const unitsOfHealthCare = ['Hemsjukvården', 'Rehabiliteringen', 'Mottagningen', 'Avdelningen']
 
@@ -71,6 +77,7 @@ export async function loadHealthRecord(
     days,
     since,
     turns: turnsInHealthRecord,
+    movedLater: { 1: daysMoved, 2: daysMoved },
     incidents: incidentsInHealthRecord({ founded, cast, days, party: called }, goLives),
     notes: healthRecord.deliveryNotes,
     labelOf: (item) => (item === 'equipment-list' ? '1.2' : '1.0'),

@@ -14,7 +14,9 @@ export const goLivesInHealthRecord = (today: IsoDate): readonly [IsoDate, IsoDat
   return [monday(112), monday(400), monday(560), monday(720)]
 }
 
-export const firstDecided = (goLive: IsoDate): IsoDate => plusDays(goLive, -91)
+export const daysMoved = 91
+
+export const firstDecided = (goLive: IsoDate): IsoDate => plusDays(goLive, -daysMoved)
 
 /** The agreement came late and waits at one; two municipalities are behind with their own; the rest keep their dates. */
 export const turnsInHealthRecord: readonly Turn[] = [

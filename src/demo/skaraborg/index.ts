@@ -1,7 +1,7 @@
 import { planHandlers } from '#src/features/commitments/index.ts'
 import { ensureFunction } from '#src/features/people/index.ts'
 import { addRollouts } from '#src/features/programmes/index.ts'
-import type { IsoDate } from '#src/platform/calendar/date.ts'
+import { daysBetween, type IsoDate } from '#src/platform/calendar/date.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { applyToAll } from '../applying.ts'
@@ -96,6 +96,7 @@ export async function loadSkaraborg(
     days,
     since,
     turns: turnsInSkaraborg,
+    movedLater: { 2: daysBetween(goLives.secondAtFirst, goLives.second) },
     incidents: incidentsInSkaraborg({ founded, cast, days, party: called }, goLives),
     notes: skaraborg.deliveryNotes,
     labelOf: (item) => (item === 'training-material' ? '0.7' : '1.0'),
