@@ -9,7 +9,7 @@ import {
   readPlan,
   readRollUps,
 } from '../src/features/commitments/index.ts'
-import { aPlan } from '../src/features/commitments/plan-for-tests.ts'
+import { aPlan } from './a-plan.ts'
 import { orNotFound } from '../src/platform/access/index.ts'
 import type { IsoDate } from '../src/platform/calendar/date.ts'
 import { aWorld } from './world.ts'

@@ -61,7 +61,12 @@ export function ApplyingPage({ frame, ...view }: ApplyingView & { frame: Frame }
       ]}
     >
       <PageHead ui={ui} title={title} line={t('applying.apply-line')} />
-      <ErrorSummary ui={ui} errors={view.form.errors} refusal={view.refusal} />
+      <ErrorSummary
+        ui={ui}
+        errors={view.form.errors}
+        refusal={view.refusal}
+        unseen={preview && isSomething(preview) ? ['once'] : ['once', 'supplier', 'it-partner', 'representative']}
+      />
       <form class="form" action={newApplicationPath(programme.id)} method="get">
         <Select
           ui={ui}

@@ -4,7 +4,7 @@ import { addWave } from '#src/features/programmes/index.ts'
 import { listTemplates } from '#src/features/templates/index.ts'
 import { newId } from '#src/platform/ids.ts'
 import { aWorld } from '../../../../tests/world.ts'
-import { aPlan } from '../plan-for-tests.ts'
+import { aPlan } from '../../../../tests/a-plan.ts'
 
 async function aProgramme() {
   const world = await aWorld()

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { aPlan } from '../../../../tests/a-plan.ts'
 import { aWorld, type World } from '../../../../tests/world.ts'
 import { accept, deliver, forecast, giveBack, type Plan, readPlan } from '../index.ts'
-import { aPlan } from '../plan-for-tests.ts'
 import { settle } from './settle.store.ts'
 
 type Tx = Parameters<Parameters<World['change']>[0]>[0]

@@ -1,44 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import type { Id } from '#src/platform/ids.ts'
-import type { DueRule } from '../rules/due.ts'
-import type { ReceiptState } from '../rules/receipt.ts'
-import type { Half } from '../rules/roll-up.ts'
-
-/** A receipt as it is counted. */
-export interface CellRow {
-  readonly id: Id<'receipt'>
-  readonly commitmentId: Id<'commitment'>
-  readonly rolloutId: Id<'rollout'>
-  readonly unitId: Id<'party'> | null
-  readonly units: number
-  readonly areaKey: string
-  readonly half: Half
-  readonly critical: boolean
-  readonly state: ReceiptState
-  readonly nominal: IsoDate | null
-  readonly due: IsoDate | null
-  readonly extended: IsoDate | null
-  readonly notBefore: IsoDate | null
-  readonly firstDeliveredOn: IsoDate | null
-  readonly deliveredOn: IsoDate | null
-  readonly deliveryNumber: number
-  readonly reviewDueOn: IsoDate | null
-  readonly acceptedOn: IsoDate | null
-  readonly expiresOn: IsoDate | null
-  readonly lateAfter: IsoDate | null
-  readonly excusedAfter: IsoDate | null
-  readonly breachAfter: IsoDate | null
-  readonly beforeSamtakt: boolean
-  /** Owner and receiver are the same party. */
-  readonly own: boolean
-  readonly rule: DueRule
-  readonly minimumDays: number
-  readonly forecast: IsoDate | null
-  /** It waits for something. */
-  readonly needs: boolean
-}
+import type { CellRow } from './cell-row.ts'
 
 /** All receipts of some areas of some rollouts, withdrawn commitments aside. */
 export async function readCells(

@@ -9,9 +9,10 @@ import { commitmentDependencies, commitments } from '../commitment.tables.ts'
 import { type NewCommitment, nothingSaid } from '../commitment.ts'
 import { lockPlan, type Plan } from '../plan.store.ts'
 import { findCycle } from '../rules/waiting.ts'
+import type { Cell } from './cell-row.ts'
 import { readDependences } from './dependence.store.ts'
 import { concernedBy, readRollouts, receiptsFor, type ScopedCommitment, saveNewReceipts } from './new-receipts.store.ts'
-import { type Cell, settle } from './settle.store.ts'
+import { settle } from './settle.store.ts'
 
 /** They would wait for each other, in this order: nothing is made. */
 export interface CircleRefusal {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Reader } from '#src/platform/database/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import type { Dependence } from '../rules/waiting.ts'
-import type { Cell } from './settle.store.ts'
+import type { Cell } from './cell-row.ts'
 
 /** The areas of everything that waits for these commitments, directly or through others, in whatever rollout. */
 export async function readDependents(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { addWave, moveToWave, setDecidedDates } from '#src/features/programmes/index.ts'
+import { aPlan } from '../../../../tests/a-plan.ts'
 import { aWorld } from '../../../../tests/world.ts'
 import { inBoth } from '../commitment.ts'
 import {
@@ -20,7 +21,6 @@ import {
   setDependencies,
   withdraw,
 } from '../index.ts'
-import { aPlan } from '../plan-for-tests.ts'
 
 const states = (receipts: readonly { receiver: string; state: string }[]) =>
   Object.fromEntries(receipts.map(({ receiver, state }) => [receiver, state]))

@@ -7,8 +7,9 @@ import type { Id } from '#src/platform/ids.ts'
 import { commitments, receipts } from '../commitment.tables.ts'
 import { lockPlan, type Plan } from '../plan.store.ts'
 import type { DueRule } from '../rules/due.ts'
+import type { Cell } from './cell-row.ts'
 import { redate } from './redate.store.ts'
-import { type Cell, settle } from './settle.store.ts'
+import { settle } from './settle.store.ts'
 import { cellsOf, historyAndAnnounce } from './steer.store.ts'
 
 /** What may be changed of a commitment after it was made; its owner, scope and receivers stand. */

@@ -3,9 +3,9 @@ import type { WorkCalendar } from '#src/platform/calendar/working-days.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { breachAfter, promisedBy } from '../rules/breach.ts'
 import { isOutstanding, lateAfter } from '../rules/lateness.ts'
-import { sumOfUnits, type UnitsSum } from '../rules/units.ts'
+import { sumOfUnits } from '../rules/units.ts'
 import { excusedAfter, extendedDue, openPrerequisites, type Prerequisite } from '../rules/waiting.ts'
-import type { CellRow } from './cells.store.ts'
+import { type CellRow, keyOf, type SummedRow } from './cell-row.ts'
 import type { WaitingChain } from './waiting-chain.store.ts'
 
 /** Where a receipt stands in time: from which day it is late, excused or in breach. */
@@ -62,13 +62,6 @@ export function placeInTime(row: CellRow, chain: WaitingChain, calendar: WorkCal
   return { id: row.id, ...place, promisedBy: row.beforeSamtakt ? null : promised, waitsFor: open, differs }
 }
 
-export interface SummedRow extends UnitsSum {
-  readonly id: Id<'receipt'>
-  readonly key: string
-  readonly count: number
-  readonly deliveryNumber: number
-}
-
 /** The rows that sum up units, by `commitment/rollout`; with `places`, as the units have just been placed in time. */
 export function sumUnits(rows: readonly CellRow[], places?: ReadonlyMap<string, Place>): Map<string, SummedRow> {
   const sums = new Map<string, SummedRow>()
@@ -85,6 +78,3 @@ export function sumUnits(rows: readonly CellRow[], places?: ReadonlyMap<string, 
   }
   return sums
 }
-
-export const keyOf = (row: { readonly commitmentId: string; readonly rolloutId: string }): string =>
-  `${row.commitmentId}/${row.rolloutId}`

@@ -8,8 +8,9 @@ import type { Id } from '#src/platform/ids.ts'
 import type { Plan } from '../plan.store.ts'
 import { type MovableItem, type MovePreview, planMove } from '../rules/move.ts'
 import { openPrerequisites } from '../rules/waiting.ts'
-import { type CellRow, readCells } from './cells.store.ts'
-import { keyOf } from './place-in-time.ts'
+import type { CellRow } from './cell-row.ts'
+import { keyOf } from './cell-row.ts'
+import { readCells } from './cells.store.ts'
 import { readWaiting } from './waiting-chain.store.ts'
 
 interface Named {

@@ -5,9 +5,10 @@ import type { Deed } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { lockPlan, type Plan } from '../plan.store.ts'
 import type { DueRule } from '../rules/due.ts'
+import { type Cell, cellKey } from './cell-row.ts'
 import { tell } from './change-receipts.store.ts'
 import { datesOf } from './new-receipts.store.ts'
-import { type Cell, cellKey, settle } from './settle.store.ts'
+import { settle } from './settle.store.ts'
 
 interface DatedRow extends Cell {
   readonly id: Id<'receipt'>

@@ -3,18 +3,11 @@ import type { Tx } from '#src/platform/database/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import type { Plan } from '../plan.store.ts'
 import { type Half, type RollUp, rollUpsOf } from '../rules/roll-up.ts'
+import { type Cell, cellKey, type SummedRow } from './cell-row.ts'
 import { readCells } from './cells.store.ts'
 import { readDependents } from './dependence.store.ts'
-import { type Place, placeInTime, type SummedRow, sumUnits } from './place-in-time.ts'
+import { type Place, placeInTime, sumUnits } from './place-in-time.ts'
 import { readWaiting } from './waiting-chain.store.ts'
-
-/** A rollout's area: what is counted together. */
-export interface Cell {
-  readonly rolloutId: Id<'rollout'>
-  readonly areaKey: string
-}
-
-export const cellKey = ({ rolloutId, areaKey }: Cell): string => `${rolloutId}/${areaKey}`
 
 /**
  * Last step of every deed: what follows from the receipts it changed. Their areas, and (with `moved`: commitments whose delivery,

@@ -6,11 +6,12 @@ import { ok, type Result, refuse } from '#src/platform/result.ts'
 import { commitmentDependencies, commitments, receipts } from '../commitment.tables.ts'
 import { lockPlan, type Plan } from '../plan.store.ts'
 import { findCycle } from '../rules/waiting.ts'
+import type { Cell } from './cell-row.ts'
 import { historyOf, tell } from './change-receipts.store.ts'
 import type { CircleRefusal } from './create.store.ts'
 import { readDependences } from './dependence.store.ts'
 import { named, readReceipts } from './receipts.store.ts'
-import { type Cell, settle } from './settle.store.ts'
+import { settle } from './settle.store.ts'
 
 /** A commitment that a deed changes, with its areas. */
 async function commitmentsOf(tx: Tx, plan: Plan, ids: readonly Id<'commitment'>[]) {

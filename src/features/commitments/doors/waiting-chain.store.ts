@@ -6,8 +6,8 @@ import type { CommitmentScope } from '../commitment.ts'
 import { isOutstanding } from '../rules/lateness.ts'
 import type { ReceiptState } from '../rules/receipt.ts'
 import type { Prerequisite, Plan as Waiting } from '../rules/waiting.ts'
-import type { CellRow } from './cells.store.ts'
-import { keyOf, type SummedRow } from './place-in-time.ts'
+import type { CellRow } from './cell-row.ts'
+import { keyOf, type SummedRow } from './cell-row.ts'
 
 /** What some receipts wait for, directly and through others. Its ids are `commitment/rollout`. */
 export interface WaitingChain {

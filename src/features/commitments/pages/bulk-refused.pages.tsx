@@ -1,7 +1,16 @@
 import { type ProgrammeView, programmeTabs } from '#src/features/programmes/index.ts'
-import type { FormValues } from '#src/platform/http/index.ts'
 import type { Frame } from '#src/ui/frame.ts'
-import { DateInput, ErrorSummary, FormButtons, Page, PageHead, SubmitButton, TextInput } from '#src/ui/index.ts'
+import {
+  bind,
+  DateInput,
+  ErrorSummary,
+  FormButtons,
+  type FormState,
+  Page,
+  PageHead,
+  SubmitButton,
+  TextInput,
+} from '#src/ui/index.ts'
 import type { BulkDeed } from './bulk-actions.pages.tsx'
 
 /** A bulk deed that lacked something: what was chosen is kept, and what is missing can be filled in here. */
@@ -9,11 +18,13 @@ export const BulkRefusedPage = (props: {
   frame: Frame
   programme: ProgrammeView
   back: string
-  why: string
+  /** What the deed lacks, in words. */
+  why?: string
   deed: BulkDeed
-  values: FormValues
+  form: FormState
 }) => {
-  const { frame, programme, deed, values } = props
+  const { frame, programme, deed, form } = props
+  const { values, errors } = form
   const { ui } = frame
   const title = ui.t(`commitments.bulk.${deed}`)
   const one = (name: string) => (typeof values[name] === 'string' ? (values[name] as string) : '')
@@ -28,25 +39,18 @@ export const BulkRefusedPage = (props: {
     >
       <PageHead ui={ui} title={title} line={ui.t('commitments.bulk.chosen', { count: chosen.length })} />
       <form class="form" method="post" action={`/programmes/${programme.id}/commitments/bulk/${deed}`} novalidate>
-        <ErrorSummary ui={ui} refusal={props.why} />
+        <ErrorSummary ui={ui} errors={errors} refusal={props.why} unseen={['receipt', 'back', 'all', 'function']} />
         <input type="hidden" name="back" value={props.back} />
         {one('all') !== '' && <input type="hidden" name="all" value="on" />}
         {one('function') !== '' && <input type="hidden" name="function" value={one('function')} />}
         {chosen.map((id) => (
           <input type="hidden" name="receipt" value={id} />
         ))}
-        <DateInput
-          ui={ui}
-          name="on"
-          label={ui.t('commitments.bulk.on')}
-          value={one('on')}
-          optional={deed !== 'forecast'}
-        />
+        <DateInput ui={ui} {...bind(form, 'on')} label={ui.t('commitments.bulk.on')} optional={deed !== 'forecast'} />
         <TextInput
           ui={ui}
-          name="reason"
+          {...bind(form, 'reason')}
           label={ui.t('commitments.reason')}
-          value={one('reason')}
           maxlength={2000}
           optional={deed !== 'forecast' && deed !== 'not-applicable'}
         />

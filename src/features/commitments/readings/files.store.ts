@@ -33,11 +33,3 @@ export async function attachFile(tx: Tx, { sha256, name, type, size }: StagedFil
   if (!row) throw new Error('The file was not written.')
   return row.id
 }
-
-/** Kept contents that a row still refers to: what a sweep leaves. */
-export async function filesInUse(db: Reader, sha256s: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await db.execute<{ sha256: string }>(
-    sql`select distinct sha256 from stored_files where sha256 = any(${sql.param([...sha256s])}::text[])`,
-  )
-  return new Set(rows.map(({ sha256 }) => sha256))
-}

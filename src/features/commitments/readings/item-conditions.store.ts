@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
-import { type Actor, organisationsOf } from '#src/platform/access/index.ts'
+import type { Actor } from '#src/platform/access/index.ts'
 import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
 import type { ItemFilter, ItemKind } from '../item-filter.ts'
 import { SOON_DAYS } from '../rules/readiness.ts'
@@ -74,5 +74,3 @@ function mine(actor: Actor): SQL {
     or (r.function_id is null and r.receiver_id in ${organisations}) or (c.owner_function_id is null and c.owner_id in ${organisations})
     or exists (select from jsonb_to_recordset(${areas}::jsonb) as a(party uuid, area text) where a.area = r.area_key and (a.party = r.receiver_id or a.party = c.owner_id)))`
 }
-
-export const ownOrganisations = (actor: Actor): SQL => sql`any(${sql.param(organisationsOf(actor))}::uuid[])`

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { visibilities } from '#src/platform/access/index.ts'
+import { aPlan } from '../../../../tests/a-plan.ts'
 import { aWorld } from '../../../../tests/world.ts'
 import { canSeeCommitment } from '../commitment.policy.ts'
 import {
@@ -17,7 +18,6 @@ import {
   takeSnapshots,
   waitingFor,
 } from '../index.ts'
-import { aPlan } from '../plan-for-tests.ts'
 
 const page = { sort: 'due', descending: false, limit: 100, offset: 0, lang: 'sv' } as const
 

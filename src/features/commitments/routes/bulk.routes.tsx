@@ -4,7 +4,7 @@ import { leadIn, type ProgrammeView, programmeOf } from '#src/features/programme
 import { type Actor, authorise, type HeldFunction, orNotFound } from '#src/platform/access/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
-import { deed, type Env, type RequestContext, readForm, show } from '#src/platform/http/index.ts'
+import { deed, type Env, formInWords, type RequestContext, readForm, show } from '#src/platform/http/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { withQuery } from '#src/ui/index.ts'
 import { canAnswer, canDeliver, canExempt, canMarkDoneBefore } from '../commitment.policy.ts'
@@ -40,8 +40,8 @@ export const bulkRoutes = new Hono<Env>().post('/programmes/:programmeId/commitm
   const which = orNotFound(bulkDeeds.find((one) => one === c.req.param('deed')))
   const programme = await programmeOf(c)
   authorise(programme.standing !== 'observer', 'access.who.insider')
-  const back = backTo(programme, form.ok ? form.input.back : '')
-  const missing = form.ok ? missingFor(which, form.input) : 'commitments.bulk.unreadable'
+  const back = backTo(programme, String(form.values.back ?? ''))
+  const missing = form.ok ? missingFor(which, form.input) : null
   if (!form.ok || missing)
     return show(
       c,
@@ -49,9 +49,9 @@ export const bulkRoutes = new Hono<Env>().post('/programmes/:programmeId/commitm
         frame={c.var.frame}
         programme={programme}
         back={back}
-        why={c.var.t(missing ?? 'form.invalid')}
+        {...(missing && { why: c.var.t(missing) })}
         deed={which}
-        values={form.values}
+        form={formInWords(c.var.t, form)}
       />,
       422,
     )

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId } from '#src/platform/ids.ts'
+import { aPlan } from '../../../../tests/a-plan.ts'
 import { aWorld, type Person, type World } from '../../../../tests/world.ts'
 import { deliver, readPlan } from '../index.ts'
-import { aPlan } from '../plan-for-tests.ts'
 
 type Plan = Awaited<ReturnType<typeof aPlan>>
 

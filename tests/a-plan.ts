@@ -10,9 +10,9 @@ import {
 } from '#src/features/programmes/index.ts'
 import { orNotFound } from '#src/platform/access/index.ts'
 import type { Id } from '#src/platform/ids.ts'
-import type { Person, World } from '../../../tests/world.ts'
-import { inBoth } from './commitment.ts'
-import { createCommitment, type NewCommitment, planHandlers, readPlan } from './index.ts'
+import { inBoth } from '../src/features/commitments/commitment.ts'
+import { createCommitment, type NewCommitment, planHandlers, readPlan } from '../src/features/commitments/index.ts'
+import type { Person, World } from './world.ts'
 
 /**
  * A programme on its way: led by a region, Hjo and Skara going live in one wave on 1 September 2027, a supplier, and somebody for each.
