@@ -34,6 +34,10 @@ test('a key put together in a template literal is used', () => {
   expect(messageFaults({ ...whole, sources: ['t(`a.$' + '{unit}`)'] })).toEqual([])
 })
 
+test('a key followed by its parameters is used', () => {
+  expect(messageFaults({ ...whole, sources: ['`a.days|count=$' + '{count}`'] })).toEqual([])
+})
+
 test('a plural that cannot be read is a fault, not a crash', () => {
   const broken = { 'a.days': '{count, plural, one {# dag}}' }
   expect(messageFaults({ ...whole, sv: broken, en: broken }).join()).toContain('MISSING_OTHER_CLAUSE')

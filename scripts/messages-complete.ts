@@ -52,10 +52,13 @@ function unknown(messages: Messages, sources: readonly string[]): string[] {
   return [...new Set(asked)].filter((key) => !(key in messages)).map((key) => `${key}: asked for, but not there`)
 }
 
-/** A key counts as used when it stands as a literal, or fits a template literal such as `t(`receipt.state.${state}`)`. */
+/**
+ * A key counts as used when it stands as a literal, fits a template literal such as `t(`receipt.state.${state}`)`, or is followed by its
+ * parameters, as a field's error is: `form.number-range|min=${min}`.
+ */
 function unused(messages: Messages, sources: readonly string[]): string[] {
   const program = sources.join('\n')
-  const literals = new Set([...program.matchAll(/['"`]([\w.-]+)['"`]/g)].map((match) => match[1]))
+  const literals = new Set([...program.matchAll(/['"`]([\w.-]+)['"`|]/g)].map((match) => match[1]))
   const patterns = [...program.matchAll(/`([\w-]+\.[\w.-]*(?:\$\{[^`{}]*\}[\w.-]*)+)`/g)].map((match) =>
     patternOf(match[1] ?? ''),
   )

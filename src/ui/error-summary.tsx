@@ -23,9 +23,7 @@ export function ErrorSummary(props: {
       {errors.length > 0 && (
         <ul>
           {errors.map(([name, text]) => (
-            <li>
-              {props.unseen?.includes(name) ? text : <a href={`#${fieldId(name, props.prefix)}`}>{text}</a>}
-            </li>
+            <li>{props.unseen?.includes(name) ? text : <a href={`#${fieldId(name, props.prefix)}`}>{text}</a>}</li>
           ))}
         </ul>
       )}

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { exampleUi } from './examples/example-ui.ts'
+import { exampleAreas, matrixGroups } from './examples/matrix-rows.ts'
 import {
-  exampleAreas,
-  matrixGroups,
   matrixOfOneHalf,
   matrixOfTwelve,
   timelineOfThreeWaves,

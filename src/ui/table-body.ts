@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { escapeText } from './escape.ts'
-import type { Selection, TableProps } from './table.tsx'
+import type { Selection, TableProps } from './table-props.ts'
 
 /**
  * The rows of a table. What stands around the cells is the same in every row, so it is text made once; only what is in the cells is elements.

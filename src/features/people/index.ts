@@ -1,4 +1,3 @@
-export type { OfferedGroup } from './people.deps.ts'
 export { accountOf, clearEnded, createFirstAdministratorLink, invite } from './account.store.ts'
 export { ensureFunction, type FunctionFilter, findFunction, isHeld, listFunctions } from './function.store.ts'
 export { type Duty, type FunctionInPlace, type Holder, isVacant } from './function.ts'
@@ -9,7 +8,7 @@ export { type Holding, type HoldingRefusal, holdsOn, type Term } from './holding
 export { invitationWords } from './invitation.words.ts'
 export { createOneTimeLink, findOneTimeLink, type NewOneTimeLink, spendOneTimeLink } from './one-time-link.store.ts'
 export type { LinkPurpose, LinkRefusal, OneTimeLink } from './one-time-link.ts'
-export type { PeopleDeps, ProgrammeNames } from './people.deps.ts'
+export type { OfferedGroup, PeopleDeps, ProgrammeNames } from './people.deps.ts'
 export { appointsAs, canAdministerAccounts, canAppoint } from './people.policy.ts'
 export { createPerson, findByEmail, findPerson, listChoosable, listHeldBy, type NewPerson } from './person.store.ts'
 export { type AccountState, accountState, type HeldByPerson, type Person, type PersonRefusal } from './person.ts'

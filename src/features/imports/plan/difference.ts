@@ -30,7 +30,7 @@ export interface KnownItem {
   readonly version: number
 }
 
-export type ChangedField =
+type ChangedField =
   | 'title'
   | 'area'
   | 'why'

@@ -43,11 +43,11 @@ function isOpen(difference: OverdueAtOnce['difference']): boolean {
 
 /** What to do with them: stay late, be done before Samtakt, get a new due date, or the owner's forecast beside the old one. */
 export const overdueChoices = ['done-before', 'new-due', 'forecast', 'keep'] as const
-export type OverdueChoice = (typeof overdueChoices)[number]
+type OverdueChoice = (typeof overdueChoices)[number]
 
 export type OverdueAnswer =
   | { readonly choice: 'done-before' | 'keep' }
   | { readonly choice: 'new-due' | 'forecast'; readonly on: string }
 
 /** The rollouts that are marked done, by the item's row. */
-export type DoneFor = ReadonlyMap<Difference, readonly Id<'rollout'>[]>
+type DoneFor = ReadonlyMap<Difference, readonly Id<'rollout'>[]>
