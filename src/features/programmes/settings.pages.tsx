@@ -14,7 +14,7 @@ import {
   SubmitButton,
   TextInput,
 } from '#src/ui/index.ts'
-import { settingsPath } from './paths.ts'
+import { programmePath, settingsPath } from './paths.ts'
 import { ProgrammePage } from './programme-frame.tsx'
 import { QuietPeriods } from './quiet-periods.section.tsx'
 import { formOf, Remove, type SettingsProps } from './settings-parts.tsx'
@@ -35,7 +35,14 @@ export const SettingsPage = (props: SettingsProps) => {
         line={`${programme.name}.`}
         seenBy={t('programmes.seen-by')}
         actions={
-          leads && <ButtonLink href={`${settingsPath(programme)}/edit`}>{t('programmes.settings.edit')}</ButtonLink>
+          <>
+            {leads && <ButtonLink href={`${settingsPath(programme)}/edit`}>{t('programmes.settings.edit')}</ButtonLink>}
+            {programme.standing === 'insider' && (
+              <ButtonLink href={`${programmePath(programme)}/templates`} kind="quiet">
+                {t('applying.title')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       {said.length === 0 && (

@@ -55,6 +55,9 @@ export const WavesPage = ({ c, programme, waves, leads, rollouts, shown, filter,
                 {t(waves.length === 0 ? 'programmes.wave.new' : 'programmes.receivers.add')}
               </ButtonLink>
               {waves.length > 0 && <ButtonLink href={`${here}/new`}>{t('programmes.wave.new')}</ButtonLink>}
+              <ButtonLink href={`${programmePath(programme)}/templates`} kind="quiet">
+                {t('applying.title')}
+              </ButtonLink>
             </>
           )
         }

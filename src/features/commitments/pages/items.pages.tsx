@@ -9,6 +9,8 @@ export const ItemsPage = (props: {
   programme: ProgrammeView
   flash?: FlashMessage | undefined
   canAdd: boolean
+  /** The reader keeps the plan, and may take one over from a spreadsheet. */
+  leads: boolean
   body: Child
 }) => {
   const { frame, programme } = props
@@ -31,9 +33,18 @@ export const ItemsPage = (props: {
           programme.standing === 'supplier' ? 'commitments.list.seen-by-supplier' : 'commitments.list.seen-by',
         )}
         actions={
-          props.canAdd ? (
-            <ButtonLink href={`/programmes/${programme.id}/commitments/new`}>{ui.t('commitments.list.add')}</ButtonLink>
-          ) : undefined
+          <>
+            {props.canAdd && (
+              <ButtonLink href={`/programmes/${programme.id}/commitments/new`}>
+                {ui.t('commitments.list.add')}
+              </ButtonLink>
+            )}
+            {props.leads && (
+              <ButtonLink href={`/programmes/${programme.id}/imports`} kind="quiet">
+                {ui.t('imports.title')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       {props.body}

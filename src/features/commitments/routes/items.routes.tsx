@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { raw } from 'hono/html'
 import { functionName } from '#src/features/people/index.ts'
-import { listRollouts, listWaves, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
+import { canLead, listRollouts, listWaves, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
 import { authorise, organisationsOf } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import { answerTable, type Env, type RequestContext, show, tableFormat } from '#src/platform/http/index.ts'
@@ -54,6 +54,7 @@ export const itemsRoutes = new Hono<Env>().get('/programmes/:programmeId/commitm
       programme={programme}
       flash={flashOf(c)}
       canAdd={canAdd(actor, programme)}
+      leads={canLead(actor, programme)}
       body={raw(html)}
     />,
   )
