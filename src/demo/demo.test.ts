@@ -8,7 +8,7 @@ import type { Id } from '#src/platform/ids.ts'
 import { aWorld, type World } from '../../tests/world.ts'
 import { addressOf } from './cast.ts'
 import { loadDemo } from './index.ts'
-import { offeredExamples, offeredNames } from './offered.ts'
+import { offerExamples, offeredNames } from './offered.ts'
 
 const slow = { timeout: 300_000 }
 
@@ -82,7 +82,7 @@ async function everyoneHasAPage(world: World): Promise<void> {
   const known = new Map(
     (await world.db.select({ id: people.id, email: people.email }).from(people)).map(({ id, email }) => [email, id]),
   )
-  const offered = await offeredExamples(world.db, translator('sv'))
+  const offered = await offerExamples(world.db, translator('sv'))
   expect(offered.flatMap((group) => group.people.map(({ name }) => name)).toSorted()).toEqual(
     [...offeredNames].toSorted(),
   )

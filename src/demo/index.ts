@@ -8,6 +8,8 @@ import { loadHealthRecord } from './health-record/index.ts'
 import { importOrganisations } from './organisations.ts'
 import { loadSkaraborg } from './skaraborg/index.ts'
 
+export { offerExamples } from './offered.ts'
+
 export interface DemoDeps {
   readonly database: Pick<Database, 'db'>
   /** The folder that holds `data/organisations.csv`. */

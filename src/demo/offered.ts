@@ -1,8 +1,4 @@
-import { inArray } from 'drizzle-orm'
-import type { OfferedGroup } from '#src/features/people/index.ts'
-import { people } from '#src/features/people/people.tables.ts'
-import type { Reader } from '#src/platform/database/index.ts'
-import type { Translate } from '#src/platform/i18n/index.ts'
+import { findByEmails, type OfferExamples } from '#src/features/people/index.ts'
 import { addressOf } from './cast.ts'
 
 /** Whom one can become with one click, by the example they belong to; beside each stands what that person can try. */
@@ -32,12 +28,8 @@ const offered = {
 export const offeredNames: readonly string[] = Object.values(offered).flatMap((group) => Object.values(group))
 
 /** The example people of the sign-in page that are there; none before the examples are loaded. */
-export async function offeredExamples(db: Reader, t: Translate): Promise<OfferedGroup[]> {
-  const addresses = offeredNames.map(addressOf)
-  const found = await db
-    .select({ id: people.id, email: people.email })
-    .from(people)
-    .where(inArray(people.email, addresses))
+export const offerExamples: OfferExamples = async (db, t) => {
+  const found = await findByEmails(db, offeredNames.map(addressOf))
   const ids = new Map(found.map(({ id, email }) => [email, id]))
   return Object.entries(offered).flatMap(([group, members]) => {
     const there = Object.entries(members).flatMap(([role, name]) => {

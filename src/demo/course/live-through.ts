@@ -53,7 +53,7 @@ export async function liveThrough(tx: Tx, course: Course): Promise<void> {
     }))
   await enterWhatWasDone(tx, course, passages, (ids, on, deed) => markDoneBefore(tx, plan, ids, on, deed))
 
-  const begun = Map.groupBy(passages.filter(isWorthTelling), ({ begins }) => begins)
+  const begun = Map.groupBy(passages.filter(isUnderWay), ({ begins }) => begins)
   const handedOver = Map.groupBy(handoversOf(passages, receipts), ({ on }) => on)
   const answered = Map.groupBy(passages.filter(needsAnswer), ({ answers }) => answers)
   const incidents = Map.groupBy(course.incidents, ({ day }) => days.worked(day))
@@ -88,8 +88,8 @@ const toTheEnd =
 /** How far back the trend reaches. */
 const daysOfTrend = 120
 
-/** That work began is told where it shows: it is under way still, or it is critical, when not to have begun is a warning. */
-const isWorthTelling = ({ delivers, receipt }: Passage): boolean => delivers === null || receipt.critical
+/** That work has begun is told where it still shows. */
+const isUnderWay = ({ delivers }: Passage): boolean => delivers === null
 
 /** One's own delivery accepts itself, unless somebody must approve it. */
 const needsAnswer = ({ receipt, answers }: Passage): boolean =>

@@ -19,7 +19,6 @@ export interface ExampleReceipt {
   /** The rollout's party. */
   readonly rollout: string
   readonly unit: string | null
-  readonly critical: boolean
   readonly title: TwoLanguages
   readonly wave: number | null
   readonly due: IsoDate | null
@@ -30,7 +29,7 @@ export interface ExampleReceipt {
 export async function readExampleReceipts(db: Reader, programmeId: Id<'programme'>): Promise<ExampleReceipt[]> {
   const { rows } = await db.execute<ExampleReceipt & Record<string, unknown>>(sql`
     select r.id, r.commitment_id as "commitmentId", coalesce(c.template_item_key, '') as item, c.scope, c.owner_id as "ownerId", r.receiver_id as "receiverId",
-      c.approver, r.rollout_id as "rolloutId", p.name as rollout, u.name as unit, r.critical, c.title, w.number as wave, r.due_on as due, r.not_before_on as "notBefore"
+      c.approver, r.rollout_id as "rolloutId", p.name as rollout, u.name as unit, c.title, w.number as wave, r.due_on as due, r.not_before_on as "notBefore"
     from receipts r
     join commitments c on c.programme_id = r.programme_id and c.id = r.commitment_id
     join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id
