@@ -1,5 +1,5 @@
 import type { ProgrammeView, RolloutRow } from '#src/features/programmes/index.ts'
-import { longDate, More, Section, Timeline, type TimelineGroup, type Ui } from '#src/ui/index.ts'
+import { ButtonLink, Empty, longDate, More, Section, Timeline, type TimelineGroup, type Ui } from '#src/ui/index.ts'
 import { BreachTable } from './breach-table.pages.tsx'
 import type { BreachesOf } from './breaches.ts'
 import type { Matrix as MatrixParts } from './matrix.ts'
@@ -33,13 +33,14 @@ export function overviewLine({ next, live }: Pick<OverviewState, 'next' | 'live'
         wave: next.name,
         day: longDate(next.goLive, ui.lang),
       })
-    : t(live.all === 0 ? 'overview.no-receivers' : 'overview.no-go-live-ahead')
+    : t(live.all === 0 ? 'overview.no-receivers-line' : 'overview.no-go-live-ahead')
   return live.all === 0 ? first : `${first} ${t('overview.live-of', { live: live.live, all: live.all })}`
 }
 
 /** The timeline as the overview shows it: all rows of a small programme, rows with the same dates as one of a large. */
 export const OverviewTimeline = ({ ui, programme, rollouts, timeline }: { ui: Ui } & OverviewState) => {
   const many = rollouts.length > fitsOverview
+  if (rollouts.length === 0) return null
   return (
     <Section
       title={ui.t('overview.waves')}
@@ -59,24 +60,32 @@ const folded = ({ t }: Ui) => ({
   all: (count: number) => t('overview.all-of-wave', { count }),
 })
 
-/** Readiness of every receiver: the whole matrix where it fits, else two lights each, wave by wave. */
-export const OverviewReadiness = ({ ui, programme, matrix }: { ui: Ui } & OverviewState) => (
-  <Section
-    title={ui.t('overview.readiness')}
-    note={ui.t('ui.matrix.key')}
-    actions={<a href={matrixPath(programme)}>{ui.t('overview.whole-matrix')}</a>}
-  >
-    {matrix.shown > fitsOverview ? (
-      <Receivers ui={ui} programme={programme} matrix={matrix} />
-    ) : (
-      <>
-        <Matrix ui={ui} programme={programme} matrix={matrix} half="both" hideCaption />
-        <Comments ui={ui} matrix={matrix} />
-      </>
-    )}
-    <HowLightsCount ui={ui} />
-  </Section>
-)
+/** Readiness of every receiver: the whole matrix where it fits, else two lights each, wave by wave. A new programme has none: where to begin. */
+export const OverviewReadiness = ({ ui, programme, rollouts, matrix }: { ui: Ui } & OverviewState) =>
+  rollouts.length === 0 ? (
+    <Empty
+      title={ui.t('overview.no-receivers')}
+      action={<ButtonLink href={`${programmePath(programme)}/waves`}>{ui.t('overview.to-waves')}</ButtonLink>}
+    >
+      {ui.t('overview.no-receivers-what')}
+    </Empty>
+  ) : (
+    <Section
+      title={ui.t('overview.readiness')}
+      note={ui.t('ui.matrix.key')}
+      actions={<a href={matrixPath(programme)}>{ui.t('overview.whole-matrix')}</a>}
+    >
+      {matrix.shown > fitsOverview ? (
+        <Receivers ui={ui} programme={programme} matrix={matrix} />
+      ) : (
+        <>
+          <Matrix ui={ui} programme={programme} matrix={matrix} half="both" hideCaption />
+          <Comments ui={ui} matrix={matrix} />
+        </>
+      )}
+      <HowLightsCount ui={ui} />
+    </Section>
+  )
 
 const Comments = ({ ui, matrix }: { ui: Ui; matrix: MatrixParts }) => {
   const said = matrix.parts.flatMap(({ lines }) => lines).filter(({ rollout }) => rollout.comment !== '')

@@ -42,9 +42,11 @@ export const programmeOverviewRoutes = new Hono<Env>().get('/programmes/:program
   )
 })
 
-/** Where a programme lead moves dates: those of the wave that is next, else whichever is chosen. */
-async function replanPath(c: RequestContext, programme: ProgrammeView): Promise<string> {
-  const next = waveAhead(await listRollouts(c.var.db, programme))
+/** Where a programme lead moves dates: those of the wave that is next, else whichever is chosen; null: there is nothing to move. */
+async function replanPath(c: RequestContext, programme: ProgrammeView): Promise<string | null> {
+  const rollouts = await listRollouts(c.var.db, programme)
+  if (rollouts.length === 0) return null
+  const next = waveAhead(rollouts)
   return next ? `${programmePath(programme)}/dates?wave=${next.waveId}` : `${programmePath(programme)}/waves`
 }
 
