@@ -32,7 +32,7 @@ export async function prepare({ folder, size, acceptable, recordedAccepts, names
   const publicUrl = new URL('http://localhost')
   const config = { port: 0, host: '127.0.0.1', publicUrl, databaseUrl: embedded.url, dataFolder: folder }
   const stopping = new AbortController()
-  const opening = { config, databaseUrl: embedded.url, clock: systemClock, demo: false, home: process.cwd() }
+  const opening = { config, databaseUrl: embedded.url, clock: systemClock, offerExamples: null, home: process.cwd() }
   const deps = await openDeps({ ...opening, stopping: stopping.signal })
   try {
     const facts = await makeDataSet(deps.database, deps.sessionCookie, size, acceptable)

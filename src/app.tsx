@@ -5,7 +5,6 @@ import { answerError, answerNotFound } from './app/errors.tsx'
 import { liveRoutes } from './app/live.ts'
 import { programmeNames } from './app/programme-names.ts'
 import { requestContext, signedInOnly } from './app/request.ts'
-import { offeredExamples } from './demo/offered.ts'
 import { applyingRoutes, commitmentRoutes, oneTimeRoutes, planHandlers } from './features/commitments/index.ts'
 import { importRoutes } from './features/imports/index.ts'
 import { overviewRoutes } from './features/overview/index.ts'
@@ -28,7 +27,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(securityHeaders(config.publicUrl.protocol === 'https:'), refuseCrossSite(config.publicUrl))
   if (deps.assetsFolder) app.route('/', assetRoutes(deps.assetsFolder))
   app.use(requestContext(deps))
-  const people = { ...deps, programmeNames, offeredExamples }
+  const people = { ...deps, programmeNames }
   app.route('/', openRoutes(people))
   app.route('/', oneTimeRoutes)
   // Slices that anyone may reach come before this line.

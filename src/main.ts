@@ -20,7 +20,8 @@ try {
   const home = findHome()
   const read = readConfig(process.env)
   const config = { ...read, dataFolder: resolve(home, read.dataFolder) }
-  await serve({ config, home, clock: systemClock, demo: process.argv.includes('--demo') })
+  const examples = process.argv.includes('--demo') ? await import('./demo/index.ts') : null
+  await serve({ config, home, clock: systemClock, examples })
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error
   console.error(`Samtakt did not start. ${error.message}`)

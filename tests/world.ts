@@ -36,7 +36,7 @@ export async function aWorld(options: { at?: string; demo?: boolean } = {}) {
     config: { port: 0, host: '127.0.0.1', publicUrl: new URL('http://localhost:3000'), databaseUrl: url, dataFolder },
     databaseUrl: url,
     clock,
-    demo: options.demo ?? false,
+    offerExamples: options.demo ? (await import('../src/demo/index.ts')).offerExamples : null,
     home: process.cwd(),
     stopping: stopping.signal,
   })

@@ -1,3 +1,4 @@
+import type { OfferExamples } from '#src/features/people/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import type { Config } from '#src/platform/config.ts'
 import type { Database } from '#src/platform/database/index.ts'
@@ -19,8 +20,8 @@ export interface Deps {
   readonly assets: Assets
   /** Folder of the built browser files, or null (tests). */
   readonly assetsFolder: string | null
-  /** The example programmes are loaded, and anyone may sign in as an example function. */
-  readonly demo: boolean
+  /** In the demo, where anyone may sign in as an example person; null everywhere else. */
+  readonly offerExamples: OfferExamples | null
   readonly version: string
   /** Aborted when the process is to stop: ends the live streams. */
   readonly stopping: AbortSignal

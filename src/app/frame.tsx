@@ -7,7 +7,7 @@ import type { Deps } from './deps.ts'
 export async function frameOf(c: RequestContext, deps: Deps): Promise<Frame> {
   const { t, lang, today, visitor } = c.var
   const frame: Frame = { ui: { t, lang, today }, assets: deps.assets, version: deps.version }
-  if (deps.demo) frame.banner = t('app.demo-banner')
+  if (deps.offerExamples) frame.banner = t('app.demo-banner')
   if (!visitor) return frame
   const { pathname, search } = new URL(c.req.url)
   frame.search = { action: '/search' }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { OfferExamples } from '#src/features/people/index.ts'
 import { ensureBuiltInTemplates } from '#src/features/templates/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import type { Config } from '#src/platform/config.ts'
@@ -15,7 +16,7 @@ export interface Opening {
   readonly config: Config
   readonly databaseUrl: string
   readonly clock: Clock
-  readonly demo: boolean
+  readonly offerExamples: OfferExamples | null
   /** The checkout or installation: holds `migrations`, `package.json` and, when built, `dist/client`. */
   readonly home: string
   /** Aborted when the process is to stop: ends the live streams. */
@@ -27,7 +28,7 @@ export async function openDeps({
   config,
   databaseUrl,
   clock,
-  demo,
+  offerExamples,
   home,
   stopping,
 }: Opening): Promise<Deps & { close(): Promise<void> }> {
@@ -49,7 +50,7 @@ export async function openDeps({
     sessionCookie: sessionCookie(config.publicUrl, secret),
     formSecret,
     ...assetsIn(join(home, 'dist/client')),
-    demo,
+    offerExamples,
     version,
     stopping,
     close: async () => {

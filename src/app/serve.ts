@@ -1,8 +1,7 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from '#src/app.tsx'
-import { loadDemo } from '#src/demo/index.ts'
-import { createFirstAdministratorLink } from '#src/features/people/index.ts'
+import { createFirstAdministratorLink, type OfferExamples } from '#src/features/people/index.ts'
 import { type Clock, dayIn } from '#src/platform/clock.ts'
 import { type Config, ConfigError } from '#src/platform/config.ts'
 import { type Embedded, startEmbedded } from '#src/platform/database/embedded/index.ts'
@@ -11,20 +10,35 @@ import { dailyWork } from './daily.ts'
 import type { Deps } from './deps.ts'
 import { openDeps } from './open.ts'
 
+/** The example programmes: `main.ts` brings them when the product runs as a demo. */
+interface Examples {
+  readonly loadDemo: (deps: Pick<Deps, 'database'> & { home: string }, today: string, tell: Tell) => Promise<boolean>
+  readonly offerExamples: OfferExamples
+}
+
+type Tell = (line: string) => void
+
 export interface Start {
   readonly config: Config
   readonly home: string
   readonly clock: Clock
-  readonly demo: boolean
+  readonly examples: Examples | null
 }
 
 /** Starts the product, says where it is, and stops it in good order at Ctrl-C or SIGTERM. */
-export async function serve({ config, home, clock, demo }: Start): Promise<void> {
+export async function serve({ config, home, clock, examples }: Start): Promise<void> {
   const stopping = new AbortController()
   const embedded = config.databaseUrl ? null : await startEmbedded({ dataFolder: config.dataFolder })
   const databaseUrl = config.databaseUrl ?? (embedded as Embedded).url
-  const deps = await openDeps({ config, databaseUrl, clock, demo, home, stopping: stopping.signal })
-  if (demo) await loadDemo({ database: deps.database, home }, dayIn(clock.now()), console.log)
+  const deps = await openDeps({
+    config,
+    databaseUrl,
+    clock,
+    offerExamples: examples?.offerExamples ?? null,
+    home,
+    stopping: stopping.signal,
+  })
+  await examples?.loadDemo({ database: deps.database, home }, dayIn(clock.now()), console.log)
   const server = createAdaptorServer({ fetch: createApp(deps).fetch }) as Server
   let jobs: Jobs | null = null
   const stop = async (): Promise<void> => {
@@ -42,7 +56,7 @@ export async function serve({ config, home, clock, demo }: Start): Promise<void>
     throw error
   }
   console.log(`Samtakt is at ${config.publicUrl.href}`)
-  if (!demo) await sayHowToBegin(deps)
+  if (!examples) await sayHowToBegin(deps)
   // After listening: pages don't wait for what is done in the background.
   jobs = await startJobs(databaseUrl, dailyWork(deps), (error) => console.error('A job met an error:', error))
 }

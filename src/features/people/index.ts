@@ -8,9 +8,17 @@ export { type Holding, type HoldingRefusal, holdsOn, type Term } from './holding
 export { invitationWords } from './invitation.words.ts'
 export { createOneTimeLink, findOneTimeLink, type NewOneTimeLink, spendOneTimeLink } from './one-time-link.store.ts'
 export type { LinkPurpose, LinkRefusal, OneTimeLink } from './one-time-link.ts'
-export type { OfferedGroup, PeopleDeps, ProgrammeNames } from './people.deps.ts'
+export type { OfferExamples, PeopleDeps, ProgrammeNames } from './people.deps.ts'
 export { appointsAs, canAdministerAccounts, canAppoint } from './people.policy.ts'
-export { createPerson, findByEmail, findPerson, listChoosable, listHeldBy, type NewPerson } from './person.store.ts'
+export {
+  createPerson,
+  findByEmail,
+  findByEmails,
+  findPerson,
+  listChoosable,
+  listHeldBy,
+  type NewPerson,
+} from './person.store.ts'
 export { type AccountState, accountState, type HeldByPerson, type Person, type PersonRefusal } from './person.ts'
 export { safePlace } from './safe-place.ts'
 export { openRoutes, peopleRoutes } from './slice.routes.ts'

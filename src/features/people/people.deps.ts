@@ -16,12 +16,13 @@ export interface OfferedGroup {
   readonly people: readonly { readonly personId: string; readonly name: string; readonly line: string }[]
 }
 
+/** Whom one can become with one click, and what each can try. */
+export type OfferExamples = (db: Reader, t: Translate) => Promise<readonly OfferedGroup[]>
+
 export interface PeopleDeps {
   readonly auth: Auth
   readonly sessionCookie: SessionCookie
-  /** Anyone may sign in as an example person. */
-  readonly demo: boolean
   readonly programmeNames: ProgrammeNames
-  /** In the demo: whom one can become with one click, and what each can try. */
-  readonly offeredExamples: (db: Reader, t: Translate) => Promise<readonly OfferedGroup[]>
+  /** In the demo, where anyone may sign in as an example person; null everywhere else. */
+  readonly offerExamples: OfferExamples | null
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import { type Actor, isAdmin } from '#src/platform/access/index.ts'
 import type { Reader, Tx } from '#src/platform/database/index.ts'
 import { type Deed, record } from '#src/platform/history/index.ts'
@@ -88,6 +88,13 @@ export async function findByEmail(db: Reader, email: string): Promise<{ id: Id<'
     .where(sql`lower(${people.email}) = ${email.toLowerCase()}`)
   return found ?? null
 }
+
+/** Those of the addresses, written as they are kept, that somebody has. */
+export const findByEmails = (db: Reader, emails: readonly string[]): Promise<{ id: Id<'person'>; email: string }[]> =>
+  db
+    .select({ id: people.id, email: people.email })
+    .from(people)
+    .where(inArray(people.email, [...emails]))
 
 export interface PersonChange {
   readonly name: string

@@ -47,9 +47,9 @@ const refusalOf = (outcome: SignInOutcome, wrong: string) =>
 export function signInRoutes(deps: PeopleDeps): Hono<Env> {
   const app = new Hono<Env>()
   const examples = async (c: RequestContext) =>
-    deps.demo
+    deps.offerExamples
       ? {
-          offered: await deps.offeredExamples(c.var.db, c.var.t),
+          offered: await deps.offerExamples(c.var.db, c.var.t),
           everyone: await listExamples(c.var.db, c.var.today),
         }
       : undefined
@@ -108,7 +108,7 @@ export function signInRoutes(deps: PeopleDeps): Hono<Env> {
   })
 
   for (const path of passkeyPaths) app.on(['GET', 'POST'], path, (c) => deps.auth.handler(c.req.raw))
-  if (deps.demo) app.post('/sign-in/example', (c) => signInAsExample(c, deps))
+  if (deps.offerExamples) app.post('/sign-in/example', (c) => signInAsExample(c, deps))
   return app
 }
 
