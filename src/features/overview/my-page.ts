@@ -20,6 +20,8 @@ export interface Waiting {
   readonly about: string
   /** By when; null: no day is set. */
   readonly by: IsoDate | null
+  /** The day has passed and the lateness is the reader's: not so for what was delivered in time and came back. */
+  readonly late: boolean
   /** Where one press is enough. */
   readonly press: Press | null
 }
@@ -31,9 +33,10 @@ export type Urgency = (typeof urgencies)[number]
 export const weekDays = 7
 export const countedDays = 14
 
-export const urgencyOf = ({ by }: Pick<Waiting, 'by'>, today: IsoDate): Urgency => {
+/** What came back although it was delivered in time is asked for now, but late for nobody (product.md, "Two-way commitments"). */
+export const urgencyOf = ({ by, late }: Pick<Waiting, 'by' | 'late'>, today: IsoDate): Urgency => {
+  if (late) return 'late'
   if (by === null) return 'later'
-  if (by < today) return 'late'
   return by <= plusDays(today, weekDays) ? 'this-week' : 'later'
 }
 

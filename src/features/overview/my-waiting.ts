@@ -49,6 +49,7 @@ function itemWaiting(item: WaitingForMe, ui: Ui): Waiting {
     href: commitmentPath(item.programmeId, item.commitmentId),
     about: aboutItem(item, ui),
     by: item.due,
+    late: item.late,
     press: pressOf(item),
   }
 }
@@ -79,6 +80,7 @@ const guideWaiting = (guide: GuideToDo, { t }: Ui): Waiting => ({
   href: `/programmes/${guide.programmeId}/rollouts/${guide.rolloutId}/guide`,
   about: '',
   by: null,
+  late: false,
   press: null,
 })
 
@@ -101,6 +103,7 @@ function vacancyWaiting(vacancy: Vacancies, { t }: Ui): Waiting {
         : `/programmes/${programmeId}/settings#functions`,
     about: count > 1 ? partyNames.slice(0, 3).join(', ') + (partyNames.length > 3 ? ' …' : '') : '',
     by: null as IsoDate | null,
+    late: false,
     press: null,
   }
 }

@@ -208,6 +208,7 @@ test('a broken lead time counts against the late owner, what it waits for, or th
 test('urgent is what is late or due within fourteen days', () => {
   const by = ['2026-11-21', '2026-11-22', '2026-11-29', '2026-11-30', '2026-12-06', '2026-12-07', null].map((one) => ({
     by: one as IsoDate | null,
+    late: one === '2026-11-21',
   }))
   expect(by.map((one) => urgencyOf(one, today))).toEqual([
     'late',
@@ -219,6 +220,10 @@ test('urgent is what is late or due within fourteen days', () => {
     'later',
   ])
   expect(countUrgent(by, today)).toBe(5)
+})
+
+test('what was delivered in time and came back is asked for now, but late for nobody', () => {
+  expect(urgencyOf({ by: '2026-10-30' as IsoDate, late: false }, today)).toBe('this-week')
 })
 
 test('history opens whatever it holds: a code without words is told as a change', () => {

@@ -53,12 +53,12 @@ export const WaitingRows = ({ ui, waiting }: { ui: Ui; waiting: readonly Waiting
   />
 )
 
-const Note = ({ ui, waiting: { deed, about, by } }: { ui: Ui; waiting: Waiting }) => (
+const Note = ({ ui, waiting: { deed, about, by, late } }: { ui: Ui; waiting: Waiting }) => (
   <>
     {ui.t(`overview.waits.${deed}`)} {about && `· ${about} `}
-    {by && (
+    {by && (late || by >= ui.today) && (
       <>
-        · {ui.t(by < ui.today ? 'overview.was-due' : 'overview.by')} <Day ui={ui} date={by} />,{' '}
+        · {ui.t(late ? 'overview.was-due' : 'overview.by')} <Day ui={ui} date={by} />,{' '}
         {relativeDay(by, ui.today, ui.lang)}
       </>
     )}

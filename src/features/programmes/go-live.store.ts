@@ -34,7 +34,7 @@ async function lockGoLives(tx: Tx, programmeId: Id<'programme'>, ids: readonly I
     .innerJoin(rollouts, and(eq(rollouts.programmeId, goLives.programmeId), eq(rollouts.id, goLives.rolloutId)))
     .where(and(eq(goLives.programmeId, programmeId), inArray(goLives.id, [...ids])))
     .orderBy(asc(rollouts.id), asc(goLives.id))
-    .for('update')
+    .for('no key update')
   if (rows.length !== new Set(ids).size) throw new NotFoundError()
   return rows
 }

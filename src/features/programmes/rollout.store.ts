@@ -153,7 +153,7 @@ export async function lockState(tx: Tx, programmeId: Id<'programme'>, rolloutId:
     .select({ state: rollouts.state })
     .from(rollouts)
     .where(and(eq(rollouts.programmeId, programmeId), eq(rollouts.id, rolloutId)))
-    .for('update')
+    .for('no key update')
   if (!row) throw new Error(`There is no rollout ${rolloutId}.`)
   return row.state
 }

@@ -136,7 +136,7 @@ const isForeignKeyViolation = (error: unknown): boolean => {
 
 /** The order of a programme's waves is changed by one at a time. */
 const lockOrder = (tx: Tx, programmeId: Id<'programme'>) =>
-  tx.execute(sql`select 1 from programmes where id = ${programmeId} for update`)
+  tx.execute(sql`select 1 from programmes where id = ${programmeId} for no key update`)
 
 async function tell(
   tx: Tx,

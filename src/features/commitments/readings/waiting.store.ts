@@ -22,6 +22,8 @@ export interface WaitingForMe {
   readonly party: string | null
   readonly receivers: number
   readonly due: IsoDate | null
+  /** The reader's own side is late with it: not so for what was delivered in time and came back. */
+  readonly late: boolean
   readonly critical: boolean
   readonly reason: string
 }
@@ -67,9 +69,9 @@ export async function waitingFor(db: Reader, actor: Actor, today: string, limit 
       select case when returned then 'deliver-again' when late and (forecast_on is null or forecast_on < ${today}::date) then 'forecast' else 'deliver' end as kind,
         programme_id, id as commitment_id, null::uuid as receipt_id, null::int as receipt_version, title, area_key, own,
         case when receivers = 1 then party end as party,
-        receivers, due, critical, reason from owed
+        receivers, due, late, critical, reason from owed
       union all
-      select 'accept', r.programme_id, c.id, r.id, r.version, c.title, c.area_key, c.owner_id = r.receiver_id, op.name, 1, r.review_due_on, r.critical, ''
+      select 'accept', r.programme_id, c.id, r.id, r.version, c.title, c.area_key, c.owner_id = r.receiver_id, op.name, 1, r.review_due_on, r.review_due_on < ${today}::date, r.critical, ''
       from receipts r join commitments c on c.programme_id = r.programme_id and c.id = r.commitment_id join parties op on op.id = c.owner_id
       join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id and o.state <> 'withdrawn'
       where r.receiver_id in ${own} and r.unit_id is null and r.state = 'delivered' and c.withdrawn_at is null and r.consent_due_on is null
@@ -77,20 +79,20 @@ export async function waitingFor(db: Reader, actor: Actor, today: string, limit 
           then exists (select from mine f join parties wp on wp.id = r.receiver_id and wp.organisation_id = f.org where f.kind = c.approver and (f.programme is null or f.programme = r.programme_id) and (f.area is null or f.area = r.area_key))
           else ${waitsFor(sql`r.function_id`, sql`r.receiver_id`, sql`r.area_key`, sql`r.programme_id`)} end)
       union all
-      select 'consent', r.programme_id, c.id, r.id, r.version, c.title, c.area_key, false, rp.name, 1, r.consent_due_on, r.critical, r.exemption_reason
+      select 'consent', r.programme_id, c.id, r.id, r.version, c.title, c.area_key, false, rp.name, 1, r.consent_due_on, r.consent_due_on < ${today}::date, r.critical, r.exemption_reason
       from receipts r join commitments c on c.programme_id = r.programme_id and c.id = r.commitment_id
       join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id join parties rp on rp.id = o.party_id
       where r.programme_id in (select programme from led where kind = 'programme-lead') and r.consent_due_on is not null and r.state <> 'not-applicable' and r.units = 0 and c.withdrawn_at is null
         and exists (select from mine f join programmes p on p.id = r.programme_id where f.kind = 'programme-lead' and (f.programme = p.id or (f.programme is null and f.org = p.lead_party_id)))
       union all
-      select 'renew', r.programme_id, c.id, r.id, r.version, c.title, c.area_key, c.owner_id = r.receiver_id, rp.name, 1, r.expires_on, r.critical, ''
+      select 'renew', r.programme_id, c.id, r.id, r.version, c.title, c.area_key, c.owner_id = r.receiver_id, rp.name, 1, r.expires_on, r.expires_on < ${today}::date, r.critical, ''
       from receipts r join commitments c on c.programme_id = r.programme_id and c.id = r.commitment_id join parties rp on rp.id = r.receiver_id
       join go_lives g on g.programme_id = r.programme_id and g.id = r.go_live_id and g.decided_on > r.expires_on and g.actual_on is null
       where c.owner_id in ${own} and r.unit_id is null and r.state = 'accepted' and c.withdrawn_at is null and r.expires_on <= ${plusDays(today as IsoDate, ahead)}::date
         and ${waitsFor(sql`c.owner_function_id`, sql`c.owner_id`, sql`c.area_key`, sql`c.programme_id`)}
     )
     select kind, facts.programme_id as "programmeId", p.name as "programmeName", commitment_id as "commitmentId", receipt_id as "receiptId",
-      receipt_version as "receiptVersion", title, area_key as "areaKey", own, party, receivers, due, critical, reason
+      receipt_version as "receiptVersion", title, area_key as "areaKey", own, party, receivers, due, coalesce(late, false) as late, critical, reason
     from facts join programmes p on p.id = facts.programme_id and p.closed_at is null
     order by due nulls last, critical desc, commitment_id limit ${limit}`)
   return rows
