@@ -30,18 +30,6 @@ export interface KnownItem {
   readonly version: number
 }
 
-type ChangedField =
-  | 'title'
-  | 'area'
-  | 'why'
-  | 'due'
-  | 'forecast'
-  | 'critical'
-  | 'mandatory'
-  | 'responsible'
-  | 'state'
-  | 'comment'
-
 /** One field that the file would change. The values are as the page says them: texts, days, rules, states. */
 export type Change =
   | { readonly field: 'title' | 'area' | 'why' | 'comment' | 'responsible'; readonly from: string; readonly to: string }

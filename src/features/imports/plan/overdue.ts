@@ -1,4 +1,3 @@
-import type { Id } from '#src/platform/ids.ts'
 import type { Difference } from './difference.ts'
 import type { KnownRollout } from './directory.ts'
 import type { DueRule } from './due-cell.ts'
@@ -43,11 +42,7 @@ function isOpen(difference: OverdueAtOnce['difference']): boolean {
 
 /** What to do with them: stay late, be done before Samtakt, get a new due date, or the owner's forecast beside the old one. */
 export const overdueChoices = ['done-before', 'new-due', 'forecast', 'keep'] as const
-type OverdueChoice = (typeof overdueChoices)[number]
 
 export type OverdueAnswer =
   | { readonly choice: 'done-before' | 'keep' }
   | { readonly choice: 'new-due' | 'forecast'; readonly on: string }
-
-/** The rollouts that are marked done, by the item's row. */
-type DoneFor = ReadonlyMap<Difference, readonly Id<'rollout'>[]>
