@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import pg from 'pg'
-import type { Statement, Statements } from './statements.ts'
+import { prepareRepeated } from '../src/platform/database/prepare-repeated.ts'
+import type { Statements } from './statements.ts'
 
 /**
  * What stands below every page: the same server and driver, the same statements, and the same bytes as a constant. A process of its own, as the product
@@ -15,20 +16,21 @@ const bytes = new Map(
   Object.entries(bodies).map(([name, list]) => [name, list.map((body) => new Uint8Array(Buffer.from(body, 'base64')))]),
 )
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 8 })
+prepareRepeated(pool)
 
-/** A transaction on one connection; all else on whichever is free, as the product does. */
+/** A transaction on one connection, one statement after the other; all else on whichever is free, as the product does. */
 async function replay(batches: Statements): Promise<void> {
-  if (!batches.flat().some(({ text }) => text.startsWith('begin'))) return sendAll(pool, batches)
+  if (!batches.flat().some(({ text }) => text.startsWith('begin'))) {
+    for (const batch of batches)
+      await Promise.all(batch.map(({ values, ...statement }) => pool.query(statement, values)))
+    return
+  }
   const client = await pool.connect()
   try {
-    await sendAll(client, batches)
+    for (const { values, ...statement } of batches.flat()) await client.query(statement, values)
   } finally {
     client.release()
   }
-}
-
-async function sendAll(to: pg.Pool | pg.PoolClient, batches: Statements): Promise<void> {
-  for (const batch of batches) await Promise.all(batch.map((statement: Statement) => to.query(statement)))
 }
 
 const headers = { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip' }
