@@ -1,8 +1,8 @@
-import { aPlan } from './a-plan.ts'
 import { appoint } from '../src/features/people/index.ts'
 import { createProgramme } from '../src/features/programmes/index.ts'
 import type { FunctionKind } from '../src/platform/access/index.ts'
 import type { Id } from '../src/platform/ids.ts'
+import { aPlan } from './a-plan.ts'
 import type { Person, World } from './world.ts'
 
 /** Everybody who could ask for something, in the order of the access matrix. */
