@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { z } from 'zod'
-import { authorise, orNotFound } from '#src/platform/access/index.ts'
+import { authorise, NotFoundError, orNotFound } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import {
   alreadySubmitted,
@@ -167,6 +167,7 @@ export const partyRoutes = (sections: readonly PartySection[]): Hono<Env> => {
       return c.var.transaction(async (tx) => {
         const party = await findPartyForUpdate(tx, asId<'party'>(c.req.param('partyId')))
         authorise(canEditParties(c.var.actor), 'access.who.admin')
+        if (!(await listRelations(tx, party.id)).some(({ id }) => id === relationId)) throw new NotFoundError()
         const typed = formInWords(c.var.t, form)
         if (!form.ok) return page(c, tx, party, { endForm: { relationId, form: typed } }, 422)
         const ended = await endRelation(tx, party, relationId, form.input.on, deed(c))

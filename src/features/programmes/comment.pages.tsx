@@ -11,11 +11,13 @@ export const CommentPage = ({
   programme,
   rollout,
   form,
+  refusal,
 }: {
   c: RequestContext
   programme: ProgrammeView
   rollout: RolloutRow
   form: FormState
+  refusal?: string
 }) => {
   const { ui } = c.var.frame
   const title = ui.t('programmes.comment')
@@ -28,7 +30,13 @@ export const CommentPage = ({
       crumbs={[{ label: rollout.partyName, href: rolloutPath(programme, rollout) }]}
     >
       <PageHead ui={ui} title={title} line={rollout.partyName} />
-      <Form ui={ui} action={`${rolloutPath(programme, rollout)}/comment`} form={form}>
+      <Form
+        ui={ui}
+        action={`${rolloutPath(programme, rollout)}/comment`}
+        form={form}
+        refusal={refusal}
+        version={rollout.version}
+      >
         <TextArea
           ui={ui}
           label={title}

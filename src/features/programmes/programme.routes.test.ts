@@ -260,10 +260,14 @@ describe('a rollout', () => {
     const world = await aWorld()
     const p = await aProgramme(world)
     const comment = 'Vi ligger efter med superanvändarna'
-    expect((await world.post(`${p.path}/rollouts/${p.inHjo.id}/comment`, { comment }, p.leadInHjo)).status).toBe(303)
-    expect(
-      (await world.post(`${p.path}/rollouts/${p.inHjo.id}/comment`, { comment: 'x'.repeat(501) }, p.leadInHjo)).status,
-    ).toBe(422)
+    const say = (words: string) =>
+      world.post(`${p.path}/rollouts/${p.inHjo.id}/comment`, { comment: words, version: '1' }, p.leadInHjo)
+    expect((await say(comment)).status).toBe(303)
+    expect((await say('x'.repeat(501))).status).toBe(422)
+    // Somebody else has written since the page was opened: told what, with one's own words kept.
+    const late = await say('Vi ligger i fas')
+    const told = await late.text()
+    expect([late.status, told.includes(comment), told.includes('Vi ligger i fas')]).toEqual([409, true, true])
     for (const path of ['/waves', `/rollouts/${p.inHjo.id}/plan`, '/settings']) {
       const page = await text(world.get(p.path + path, p.atSupplier))
       expect(page).not.toContain(comment)

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { appoint, ensureFunction } from '#src/features/people/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import { type Deed, record, selector } from '#src/platform/history/index.ts'
@@ -89,6 +89,10 @@ export async function changeSettings(
   return true
 }
 
+/** Two who add at once take turns, so that each sees what the other has added. */
+const lockProgramme = (tx: Tx, id: Id<'programme'>) =>
+  tx.select({ id: programmes.id }).from(programmes).where(eq(programmes.id, id)).for('no key update')
+
 export interface NewContact {
   readonly programmeId: Id<'programme'>
   readonly name: string
@@ -97,8 +101,22 @@ export interface NewContact {
   readonly phone?: string
 }
 
+/** Adds a contact; one that is there to the letter already (the form was sent twice) is left as it is. */
 export async function addContact(tx: Tx, contact: NewContact, deed: Deed): Promise<string> {
-  const [added] = await tx.insert(programmeContacts).values(contact).returning({ id: programmeContacts.id })
+  const { programmeId, name, about = '', email = '', phone = '' } = contact
+  const words = { programmeId, name, about, email, phone }
+  await lockProgramme(tx, programmeId)
+  const { id, ...c } = getTableColumns(programmeContacts)
+  const same = and(
+    eq(c.programmeId, programmeId),
+    eq(c.name, name),
+    eq(c.about, about),
+    eq(c.email, email),
+    eq(c.phone, phone),
+  )
+  const [there] = await tx.select({ id }).from(programmeContacts).where(same)
+  if (there) return there.id
+  const [added] = await tx.insert(programmeContacts).values(words).returning({ id: programmeContacts.id })
   await tell(tx, contact.programmeId, 'programme.contact-added', { name: contact.name }, deed)
   return added?.id ?? ''
 }
@@ -122,14 +140,19 @@ export interface NewQuietPeriod {
   readonly to: string
 }
 
-/** Adds days that nobody is asked for anything; due dates are counted anew. */
+/** Adds days that nobody is asked for anything; due dates are counted anew. The same name and days once more change nothing. */
 export async function addQuietPeriod(
   tx: Tx,
   period: NewQuietPeriod,
   deed: Deed,
   handlers: PlanHandlers,
 ): Promise<string> {
-  const { name, from, to } = period
+  const { programmeId, name, from, to } = period
+  await lockProgramme(tx, programmeId)
+  const { id, ...q } = getTableColumns(quietPeriods)
+  const same = and(eq(q.programmeId, programmeId), eq(q.name, name), eq(q.from, from), eq(q.to, to))
+  const [there] = await tx.select({ id }).from(quietPeriods).where(same)
+  if (there) return there.id
   const [added] = await tx.insert(quietPeriods).values(period).returning({ id: quietPeriods.id })
   await tell(tx, period.programmeId, 'programme.quiet-period-added', { name, from, to }, deed)
   await handlers.onCalendarChanged(tx, { programme: await readFacts(tx, period.programmeId) }, deed)

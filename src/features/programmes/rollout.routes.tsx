@@ -23,7 +23,7 @@ import { rolloutOf, rolloutToKeep } from './rollout-of.routes.ts'
 import { addGoLive } from './unit.store.ts'
 
 const StateForm = z.object({ to: choice(rolloutStates), reason: requiredText(2000), version: versionField() })
-const CommentForm = z.object({ comment: optionalText(500) })
+const CommentForm = z.object({ comment: optionalText(500), version: versionField() })
 const ScopeForm = z.object({ scope: requiredText(100) })
 
 /** A rollout: its dates on a page, its state, its lead's comment, go-lives added. */
@@ -69,8 +69,12 @@ export const rolloutRoutes = (handlers: PlanHandlers): Hono<Env> =>
             <CommentPage c={c} programme={programme} rollout={rollout} form={formInWords(c.var.t, form)} />,
             422,
           )
-        await setComment(tx, { programmeId: programme.id, rollout, comment: form.input.comment }, deed(c, by))
-        return c.redirect(rolloutPath(programme, rollout), 303)
+        const { comment, version } = form.input
+        const saved = await setComment(tx, { programmeId: programme.id, rollout, comment, version }, deed(c, by))
+        if (saved) return c.redirect(rolloutPath(programme, rollout), 303)
+        const refusal = c.var.t('programmes.refusal.stale-comment', { comment: rollout.comment || '–' })
+        const typed = formInWords(c.var.t, form)
+        return show(c, <CommentPage {...{ c, programme, rollout, refusal }} form={typed} />, 409)
       })
     })
     .post('/programmes/:programmeId/rollouts/:rolloutId/plan/go-lives', async (c) => {
