@@ -1,7 +1,6 @@
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
-import { type HistoryEntry, HistoryList, Section, type Ui } from '#src/ui/index.ts'
+import { type HistoryEntry, HistoryList, historyInWords, Section, type Ui } from '#src/ui/index.ts'
 import type { HistoryGroup, HistoryRow } from './history.store.ts'
-import { inWords } from './history.words.ts'
 import { historyPath, rolloutPath } from './paths.ts'
 
 /** Who, and in what function: "Införandeansvarig, Hjo". Without a person the product did it by itself, or a one-time link was used. */
@@ -16,7 +15,7 @@ export const whoOf = ({ personName, params }: HistoryRow, { t }: Pick<Ui, 't'>):
   personName ?? (typeof params.byName === 'string' && params.byName ? params.byName : t('overview.history.by-itself'))
 
 export const entryOf = (programme: Pick<ProgrammeView, 'id'>, row: HistoryRow, ui: Ui, more?: number): HistoryEntry => {
-  const { what, said } = inWords(row, ui)
+  const { what, said } = historyInWords(row, ui)
   const place = placeOf(programme, row)
   return {
     at: row.at,

@@ -1,7 +1,7 @@
 import type { ExportTable } from '#src/platform/spreadsheet/index.ts'
-import { moment, type Ui } from '#src/ui/index.ts'
+import { historyInWords, moment, type Ui } from '#src/ui/index.ts'
 import type { HistoryRow } from './history.store.ts'
-import { inWords, kindInWords } from './history.words.ts'
+import { kindInWords } from './history.words.ts'
 import { actingInWords, whoOf } from './history-parts.pages.tsx'
 
 /** The history as it is shown, one row for each entry. */
@@ -12,7 +12,7 @@ export function historySheet(rows: readonly HistoryRow[], ui: Ui): ExportTable {
     name: t('programmes.tab.history'),
     columns: headers.map((header) => ({ header: t(`overview.history.column.${header}`), type: 'text' })),
     rows: rows.map((row) => {
-      const { what, said } = inWords(row, ui)
+      const { what, said } = historyInWords(row, ui)
       return [
         moment(row.at, lang),
         whoOf(row, ui),

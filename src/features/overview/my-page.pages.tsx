@@ -1,7 +1,6 @@
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Frame } from '#src/ui/frame.ts'
-import { Empty, HistoryList, More, Page, PageHead, Section, type Ui } from '#src/ui/index.ts'
-import { inWords } from './history.words.ts'
+import { Empty, HistoryList, historyInWords, More, Page, PageHead, Section, type Ui } from '#src/ui/index.ts'
 import type { MyFunction, PlanChange } from './my-page.store.ts'
 import { type Urgency, urgencies, urgencyOf, type Waiting } from './my-page.ts'
 import { WaitingRows } from './waiting.pages.tsx'
@@ -96,7 +95,7 @@ const PlanChanges = ({ ui, changes }: { ui: Ui; changes: readonly PlanChange[] }
     <HistoryList
       ui={ui}
       entries={changes.map((change) => {
-        const { what, said } = inWords(change, ui)
+        const { what, said } = historyInWords(change, ui)
         return {
           at: change.at,
           who: change.personName ?? ui.t('overview.history.by-itself'),

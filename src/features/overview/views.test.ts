@@ -2,10 +2,8 @@ import { expect, test } from 'vitest'
 import type { AreaRollUp, OpenEntry } from '#src/features/commitments/index.ts'
 import type { RolloutRow } from '#src/features/programmes/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
-import { translator } from '#src/platform/i18n/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { type BrokenReceipt, breachesByCause, breachesOf } from './breaches.ts'
-import { inWords } from './history.words.ts'
 import { daysLeft, matrixOf, wholeMatrix } from './matrix.ts'
 import { countUrgent, urgencyOf } from './my-page.ts'
 import { countLive, nextWave } from './programme-overview.ts'
@@ -224,18 +222,6 @@ test('urgent is what is late or due within fourteen days', () => {
 
 test('what was delivered in time and came back is asked for now, but late for nobody', () => {
   expect(urgencyOf({ by: '2026-10-30' as IsoDate, late: false }, today)).toBe('this-week')
-})
-
-test('history opens whatever it holds: a code without words is told as a change', () => {
-  const ui = { t: translator('sv'), lang: 'sv' } as const
-  expect(
-    inWords({ code: 'go-live.moved', params: { from: '2027-01-04', on: '2027-02-01', reason: 'Sent avtal' } }, ui),
-  ).toEqual({
-    what: 'Driftstarten flyttades från 4 januari 2027 till 1 februari 2027.',
-    said: 'Sent avtal',
-  })
-  expect(inWords({ code: 'from.the-future', params: {} }, ui).what).toBe('En ändring gjordes (from.the-future).')
-  expect(inWords({ code: 'go-live.moved', params: {} }, ui).what).toContain('go-live.moved')
 })
 
 test('a search marks words that begin or end as those sought, in any form', () => {

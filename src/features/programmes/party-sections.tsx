@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { PartySection } from '#src/features/parties/index.ts'
 import { FunctionHolder, functionName, listFunctions } from '#src/features/people/index.ts'
-import { Empty, HistoryList, More, plainDate, Section, Table, type Ui } from '#src/ui/index.ts'
+import type { HistoryParams } from '#src/platform/history/index.ts'
+import { Empty, HistoryList, historyInWords, More, Section, Table } from '#src/ui/index.ts'
 import { programmePath } from './paths.ts'
 import { listProgrammes } from './programme-list.store.ts'
 
@@ -65,28 +66,13 @@ export const programmesOfParty: PartySection = async (c, db, party) => {
   )
 }
 
-const isDay = /^\d{4}-\d{2}-\d{2}$/
-
-function inWords({ t, lang }: Ui, code: string, params: Readonly<Record<string, unknown>>): string {
-  const words = Object.entries(params).map(
-    ([name, value]) =>
-      [name, typeof value === 'string' && isDay.test(value) ? plainDate(value, lang) : String(value ?? '')] as const,
-  )
-  try {
-    return t(`history.${code}`, Object.fromEntries(words))
-  } catch {
-    // An entry of a newer version, or with a parameter missing: the page must open all the same.
-    return code
-  }
-}
-
 /** On a party's page: what happened to it, latest first. */
 export const historyOfParty: PartySection = async (c, db, party) => {
   const { ui } = c.var.frame
   const { rows } = await db.execute<{
     at: string
     code: string
-    params: Record<string, unknown>
+    params: HistoryParams
     name: string | null
   }>(sql`
     select to_char(h.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, h.code, h.params, p.name
@@ -96,7 +82,7 @@ export const historyOfParty: PartySection = async (c, db, party) => {
   const entries = rows.map((row) => ({
     at: row.at,
     who: row.name ?? ui.t('programmes.nobody'),
-    what: inWords(ui, row.code, row.params),
+    ...historyInWords(row, ui),
   }))
   return (
     <Section title={ui.t('programmes.tab.history')} id="history">

@@ -82,7 +82,8 @@ export async function forecast(
     .set({ forecastOn: on, forecastReason: on === null ? '' : reason.trim(), version: sql`${commitments.version} + 1` })
     .where(and(eq(commitments.programmeId, plan.id), inArray(commitments.id, these)))
   await settle(tx, plan, { cells: await cellsOf(tx, plan, these), moved: these })
-  await tellCommitments(tx, plan, found, 'commitment.forecast', { on, reason: reason.trim() }, deed)
+  const told = on === null ? 'commitment.forecast-removed' : 'commitment.forecast'
+  await tellCommitments(tx, plan, found, told, { ...(on && { on }), reason: reason.trim() }, deed)
   return found.length
 }
 

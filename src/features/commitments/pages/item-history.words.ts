@@ -1,8 +1,6 @@
-import { type HistoryEntry, plainDate, type Ui } from '#src/ui/index.ts'
+import { type HistoryEntry, historyInWords, type Ui } from '#src/ui/index.ts'
 import type { ItemReceipt } from '../readings/commitment.store.ts'
 import type { ItemHappening } from '../readings/item-history.store.ts'
-
-const isDay = /^\d{4}-\d{2}-\d{2}$/
 
 /** History in the reader's words: who did what, in what function; a reason stands apart as a quotation. */
 export const happenings = (rows: readonly ItemHappening[], receipts: readonly ItemReceipt[], ui: Ui): HistoryEntry[] =>
@@ -10,7 +8,7 @@ export const happenings = (rows: readonly ItemHappening[], receipts: readonly It
     const several = receipts.filter(({ unitId }) => unitId === null).length > 1
     const unit = receipts.find(({ unitId }) => unitId !== null && unitId === row.params.unitId)?.unitName
     const where = [several && row.code.startsWith('receipt.') ? row.rolloutName : null, unit].filter(Boolean).join(', ')
-    const what = sentence(row, ui)
+    const { what, said } = historyInWords(row, ui)
     return {
       at: row.at,
       who: row.who || ui.t('commitments.by-itself'),
@@ -18,19 +16,6 @@ export const happenings = (rows: readonly ItemHappening[], receipts: readonly It
         ? [ui.t(`people.function.${row.functionKind}`), row.partyName].filter(Boolean).join(', ')
         : undefined,
       what: where ? `${where}: ${what}` : what,
-      said: typeof row.params.reason === 'string' && row.params.reason !== '' ? row.params.reason : undefined,
+      said,
     }
   })
-
-function sentence({ code, params }: ItemHappening, { t, lang }: Ui): string {
-  const filled: Record<string, string | number> = { title: String(params[lang === 'sv' ? 'titleSv' : 'titleEn'] ?? '') }
-  for (const [name, value] of Object.entries(params)) {
-    filled[name] =
-      typeof value === 'number'
-        ? value
-        : typeof value === 'string' && isDay.test(value)
-          ? plainDate(value, lang)
-          : String(value ?? '')
-  }
-  return t(`history.${code}`, filled)
-}
