@@ -75,7 +75,7 @@ function ExamplePeople({
       <p>{ui.t(everyone.length === 0 ? 'sign-in.no-examples' : 'sign-in.examples-note')}</p>
       <Form ui={ui} action="/sign-in/example" hidden={{ to }}>
         {offered.map((group) => (
-          <section>
+          <section class="offered-group">
             <h3>{group.title}</h3>
             <ul class="offered">
               {group.people.map(({ personId, name, line }) => (
