@@ -24,7 +24,7 @@ export async function startServer(built: string, dataFolder: string): Promise<Se
     PUBLIC_URL: '',
   }
   const began = performance.now()
-  const child = spawn(process.execPath, [built], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', built], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const leave = () => void child.kill('SIGTERM')
   process.once('exit', leave)
   child.once('close', () => process.off('exit', leave))

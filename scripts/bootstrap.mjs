@@ -8,10 +8,13 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
+/** Where V8 puts what is new: 64 MiB of it made no page quicker than 12, and cost 80 MiB (measured with `npm run bench`). */
+const SMALL_NURSERY = '--max-semi-space-size=4'
+
 /** Each command's steps, run one after the other; the command's own arguments go to the last. */
 const COMMANDS = {
-  demo: [['scripts/build.ts'], ['dist/server/main.mjs', '--demo']],
-  start: [['scripts/build.ts'], ['dist/server/main.mjs']],
+  demo: [['scripts/build.ts'], [SMALL_NURSERY, 'dist/server/main.mjs', '--demo']],
+  start: [['scripts/build.ts'], [SMALL_NURSERY, 'dist/server/main.mjs']],
   dev: [['scripts/dev.ts']],
   build: [['scripts/build.ts', '--force']],
   check: [['scripts/check.ts']],

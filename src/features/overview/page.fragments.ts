@@ -2,8 +2,8 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { versionedCache } from '#src/platform/live/index.ts'
 
-/** Thirty million characters: the parts of some hundred programmes' pages. */
-const kept = versionedCache<{ readonly html: string }>(30_000_000, ({ html }) => html.length)
+/** Eight million characters (some sixteen megabytes): the parts of a few dozen programmes' pages. */
+const kept = versionedCache<{ readonly html: string }>(8_000_000, ({ html }) => html.length)
 
 /**
  * A part of a page that is the same for all of one standing, kept as text until the programme changes. The key must hold all that the

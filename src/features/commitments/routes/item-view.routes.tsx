@@ -33,9 +33,9 @@ export async function itemOf(
   return { programme, item }
 }
 
-/** Thirty million characters of items, as their readers last saw them. */
+/** Four million characters (some eight megabytes) of items, as their readers last saw them. */
 const kept = versionedCache<{ readonly html: string; readonly item: Pick<Commitment, 'id' | 'title' | 'live'> }>(
-  30_000_000,
+  4_000_000,
   ({ html }) => html.length,
 )
 
