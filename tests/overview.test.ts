@@ -9,9 +9,9 @@ import {
   readPlan,
   readRollUps,
 } from '../src/features/commitments/index.ts'
-import { aPlan } from './a-plan.ts'
 import { orNotFound } from '../src/platform/access/index.ts'
 import type { IsoDate } from '../src/platform/calendar/date.ts'
+import { aPlan } from './a-plan.ts'
 import { aWorld } from './world.ts'
 
 /** The equipment list was due on 1 June 2027: three weeks ago. */
@@ -50,7 +50,8 @@ function cellOf(html: string, href: string): string | undefined {
 test('a late programme never paints a municipality red: its deliveries are, its own preparations are not', async () => {
   const { world, plan, home } = await lateWorld()
   const matrix = await text(world.get(`${home}/readiness`, plan.inHjo))
-  const cell = (area: string) => cellOf(matrix, `${home}/commitments?rollout=${plan.hjoRollout.id}&area=${area}`)
+  const cell = (area: string) =>
+    cellOf(matrix, `${home}/commitments?rollout=${plan.hjoRollout.id}&area=${area}&show=all`)
   expect(cell('technology')).toBe('Teknik: Leveranser till oss: rött. Våra förberedelser: ej bedömt.')
   expect(cell('training')).toBe('Utbildning: Leveranser till oss: ej bedömt. Våra förberedelser: ej bedömt.')
   const rollout = await text(world.get(`${home}/rollouts/${plan.hjoRollout.id}`, plan.inHjo))
@@ -72,7 +73,7 @@ test('the same matrix in words: a cell has the light of the items it leads to', 
     const items = await listItems(world.db, actor, view, { rolloutId: id, areaKey: 'technology', half }, page, today)
     expect(items.some((item) => item.critical && item.lateAfter !== null && item.lateAfter < today)).toBe(true)
     const here = rollUps.filter((one) => one.rolloutId === id && one.areaKey === 'technology' && one.half === half)
-    const cell = cellOf(matrix, `${home}/commitments?rollout=${id}&area=technology&half=deliveries`)
+    const cell = cellOf(matrix, `${home}/commitments?rollout=${id}&area=technology&half=deliveries&show=all`)
     expect(cell).toBe(`Teknik: ${words[light(here, today).light]}`)
   }
 })

@@ -12,20 +12,43 @@ export const Filters = (
     action: string
     keep?: Readonly<Record<string, string | undefined>>
     active?: boolean | undefined
+    /** Many choices: on a phone they are folded under this label, so that the list is reached at once. */
+    fold?: string | undefined
   }>,
 ) => (
   <search aria-label={props.ui.t('ui.filters')}>
-    <form class="filters" action={props.action} method="get" data-turbo-action="replace" data-filters>
+    <form
+      class={props.fold ? undefined : 'filters'}
+      action={props.action}
+      method="get"
+      data-turbo-action="replace"
+      data-filters
+    >
       {Object.entries(props.keep ?? {}).map(
         ([name, value]) => value && <input type="hidden" name={name} value={value} />,
       )}
-      {props.children}
-      <button type="submit" class="ds-button" data-variant="secondary">
-        {props.ui.t('ui.filter')}
-      </button>
-      {props.active && <a href={props.action}>{props.ui.t('ui.clear-filters')}</a>}
+      {props.fold ? (
+        <details class="fold-filters">
+          <summary>{props.fold}</summary>
+          <div class="filters">
+            <Choices {...props} />
+          </div>
+        </details>
+      ) : (
+        <Choices {...props} />
+      )}
     </form>
   </search>
+)
+
+const Choices = (props: PropsWithChildren<{ ui: Ui; action: string; active?: boolean | undefined }>) => (
+  <>
+    {props.children}
+    <button type="submit" class="ds-button" data-variant="secondary">
+      {props.ui.t('ui.filter')}
+    </button>
+    {props.active && <a href={props.action}>{props.ui.t('ui.clear-filters')}</a>}
+  </>
 )
 
 /** "1–100 av 2 940" and what is shown, taken to a file: exactly the rows and columns shown, as XLSX and CSV. */

@@ -13,6 +13,8 @@ export interface ItemFilter {
   /** `late`: the owner is, and nothing excuses it. `review`: delivered and not answered. `breach`: short of its lead time. `mine`: I answer for it. */
   readonly only?: ItemKind | undefined
   readonly critical?: boolean | undefined
+  /** Only what is neither accepted nor not applicable: what remains to do or to answer. */
+  readonly open?: boolean | undefined
   readonly text?: string | undefined
 }
 
@@ -31,7 +33,8 @@ export const itemKinds = [
 ] as const
 export type ItemKind = (typeof itemKinds)[number]
 
-export const itemSorts = ['due', 'title', 'receiver', 'owner', 'area', 'state', 'forecast'] as const
+/** `urgency`: what is open first, by the day something is asked for: the answer to what is delivered, the delivery of the rest. */
+export const itemSorts = ['urgency', 'due', 'title', 'receiver', 'owner', 'area', 'state', 'forecast'] as const
 export type ItemSort = (typeof itemSorts)[number]
 
 export const ITEMS_PER_PAGE = 100

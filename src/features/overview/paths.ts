@@ -22,11 +22,14 @@ export interface ItemsWish {
   readonly owner?: Id<'party'>
   readonly only?: ItemKind
   readonly state?: ReceiptState
+  /** Only what remains: for a figure that counts that. */
+  readonly open?: true
 }
 
-/** The item list, narrowed: where every light and every figure leads. */
-export function itemsPath(programme: InProgramme, wish: ItemsWish): string {
+/** The item list, narrowed: where every light and every figure leads. What is done counts in them, so it is shown too. */
+export function itemsPath(programme: InProgramme, { open, ...wish }: ItemsWish): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(wish)) query.set(name, value)
+  if (!open && !wish.only && !wish.state) query.set('show', 'all')
   return `${programmePath(programme)}/commitments?${query}`
 }

@@ -46,6 +46,7 @@ const Expectations = (props: InRollout & { half: Half; list: readonly Expectatio
               href={itemsPath(programme, {
                 rollout: rollout.id,
                 half,
+                open: true,
                 ...(half === 'deliveries' && items[0]
                   ? items[0].state === 'delivered'
                     ? { only: 'review' as const }

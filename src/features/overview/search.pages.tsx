@@ -84,7 +84,7 @@ const Results = ({ ui, query, found, most }: { ui: Ui; query: string; found: Fou
           title={t('overview.search.items', { programme: programme.name })}
           actions={
             items.length >= most && (
-              <a href={`/programmes/${programme.id}/commitments?q=${encodeURIComponent(query)}`}>
+              <a href={`/programmes/${programme.id}/commitments?show=all&q=${encodeURIComponent(query)}`}>
                 {t('overview.search.all-items')}
               </a>
             )

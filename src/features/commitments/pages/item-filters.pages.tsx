@@ -1,6 +1,6 @@
 import type { ProgrammeView, RolloutRow, Wave } from '#src/features/programmes/index.ts'
 import { inLanguage } from '#src/platform/i18n/index.ts'
-import { Checkbox, Filters, Select, sortValue, TextInput, type Ui } from '#src/ui/index.ts'
+import { Checkbox, Filters, Select, sortValue, TextInput, type Ui, withQuery } from '#src/ui/index.ts'
 import { type ItemFilter, itemKinds } from '../item-filter.ts'
 import type { ItemsWish } from '../item-list.ts'
 import type { Choosable } from '../readings/choices.store.ts'
@@ -11,6 +11,8 @@ export const ItemFilters = (props: {
   ui: Ui
   programme: ProgrammeView
   wish: ItemsWish
+  /** The page's own address with its query. */
+  url: string
   rollouts: readonly RolloutRow[]
   waves: readonly Wave[]
   owners: readonly Choosable<'party'>[]
@@ -22,19 +24,14 @@ export const ItemFilters = (props: {
     <Filters
       ui={ui}
       action={`/programmes/${programme.id}/commitments`}
-      active={isNarrowed(filter)}
-      keep={{ sort: sortValue(wish.sort) === 'due' ? undefined : sortValue(wish.sort) }}
+      active={chosen(filter) > 0}
+      keep={{
+        sort: sortValue(wish.sort) === 'urgency' ? undefined : sortValue(wish.sort),
+        show: props.url.includes('show=all') ? 'all' : undefined,
+      }}
+      fold={t('commitments.filter.fold', { count: chosen(filter) })}
     >
-      <TextInput
-        ui={ui}
-        type="search"
-        name="q"
-        label={t('commitments.filter.text')}
-        value={filter.text}
-        optional
-        hideLabel
-        placeholder={t('commitments.filter.text')}
-      />
+      <TextInput ui={ui} type="search" name="q" label={t('commitments.filter.text')} value={filter.text} optional />
       <Select
         ui={ui}
         name="only"
@@ -42,7 +39,6 @@ export const ItemFilters = (props: {
         value={filter.only}
         empty={t('commitments.filter.everything')}
         optional
-        hideLabel
         options={itemKinds.map((value) => ({ value, label: t(`commitments.only.${value}`) }))}
       />
       <Select
@@ -52,7 +48,6 @@ export const ItemFilters = (props: {
         value={filter.rolloutId}
         empty={t('commitments.filter.all-receivers')}
         optional
-        hideLabel
         options={props.rollouts.map(({ id, partyName }) => ({ value: id, label: partyName }))}
       />
       <Select
@@ -62,7 +57,6 @@ export const ItemFilters = (props: {
         value={filter.waveId}
         empty={t('commitments.filter.all-waves')}
         optional
-        hideLabel
         options={props.waves.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <Select
@@ -72,7 +66,6 @@ export const ItemFilters = (props: {
         value={filter.areaKey}
         empty={t('commitments.filter.all-areas')}
         optional
-        hideLabel
         options={programme.areas.map(({ key, name }) => ({ value: key, label: inLanguage(name, ui.lang) }))}
       />
       <Select
@@ -82,7 +75,6 @@ export const ItemFilters = (props: {
         value={filter.state}
         empty={t('commitments.filter.all-states')}
         optional
-        hideLabel
         options={receiptStates.map((value) => ({ value, label: t(`ui.receipt.${value}`) }))}
       />
       <Select
@@ -92,7 +84,6 @@ export const ItemFilters = (props: {
         value={filter.ownerId}
         empty={t('commitments.filter.all-owners')}
         optional
-        hideLabel
         options={props.owners.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <Select
@@ -102,7 +93,6 @@ export const ItemFilters = (props: {
         value={filter.half}
         empty={t('commitments.filter.both-halves')}
         optional
-        hideLabel
         options={(['deliveries', 'preparations'] as const).map((value) => ({ value, label: t(`ui.half.${value}`) }))}
       />
       <Checkbox ui={ui} name="critical" label={t('commitments.filter.critical')} checked={filter.critical} />
@@ -110,4 +100,25 @@ export const ItemFilters = (props: {
   )
 }
 
-const isNarrowed = (filter: ItemFilter): boolean => Object.values(filter).some((value) => value !== undefined)
+/** How many choices narrow the list, beside its usual "what remains". */
+const chosen = ({ open: _, ...filter }: ItemFilter): number =>
+  Object.values(filter).filter((value) => value !== undefined).length
+
+/** What remains, or all; the choice stands in the address. Not offered where another choice already says which. */
+export const OpenOrAll = ({ ui, wish, url }: { ui: Ui; wish: ItemsWish; url: string }) => {
+  const all = url.includes('show=all')
+  if (!all && !wish.filter.open) return null
+  return (
+    <nav class="half-switch" aria-label={ui.t('commitments.show')}>
+      {(['open', 'all'] as const).map((show) => (
+        <a
+          href={withQuery(url, { show: show === 'all' ? 'all' : null, page: null })}
+          aria-current={(show === 'all') === all ? 'true' : undefined}
+          data-turbo-action="replace"
+        >
+          {ui.t(`commitments.show.${show}`)}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -29,6 +29,7 @@ export function itemConditions(
     if (filter.waveId) all.push(sql`o.wave_id = ${filter.waveId}`)
     if (filter.half) all.push(sql`r.half = ${filter.half}`)
     if (filter.state) all.push(sql`r.state = ${filter.state}`)
+    if (filter.open) all.push(sql`r.state not in ('accepted', 'not-applicable')`)
     if (filter.critical) all.push(sql`r.critical`)
     if (filter.only) all.push(kinds[filter.only](actor, today))
   }

@@ -60,6 +60,8 @@ export interface ItemPage {
 
 interface Order {
   readonly by: SQL
+  /** Stands before that, whichever the direction. */
+  readonly first?: SQL
   /** What must be joined only to sort by it. */
   readonly needs?: SQL
 }
@@ -67,6 +69,10 @@ interface Order {
 const states = sql`array['returned','not-started','in-progress','delivered','accepted','not-applicable']`
 
 const orders: Record<ItemSort, (lang: Lang) => Order> = {
+  urgency: () => ({
+    first: sql`r.state in ('accepted', 'not-applicable'),`,
+    by: sql`case r.state when 'delivered' then r.review_due_on else coalesce(r.extended_on, r.due_on) end`,
+  }),
   due: () => ({ by: sql`r.due_on` }),
   forecast: () => ({ by: sql`c.forecast_on` }),
   title: (lang) => ({ by: sql`c.title->>${sql.raw(`'${lang}'`)} collate "sv-x-icu"` }),
@@ -101,7 +107,7 @@ export async function listItems(
         join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id
         ${order.needs ?? sql``}
         where ${itemConditions(actor, programme, filter, today)}
-        order by ${order.by} ${direction}, r.id
+        order by ${order.first ?? sql``} ${order.by} ${direction}, r.id
         limit ${limit} offset ${offset}) as these
     )
     select r.id as "receiptId", r.commitment_id as "commitmentId", r.rollout_id as "rolloutId", r.area_key as "areaKey", c.title, c.scope,

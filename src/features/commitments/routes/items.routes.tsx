@@ -12,7 +12,7 @@ import { canAdd } from '../commitment.policy.ts'
 import { ITEMS_PER_PAGE } from '../item-filter.ts'
 import { itemsSheet } from '../items.export.ts'
 import type { Handable } from '../pages/bulk-actions.pages.tsx'
-import { ItemFilters } from '../pages/item-filters.pages.tsx'
+import { ItemFilters, OpenOrAll } from '../pages/item-filters.pages.tsx'
 import { ItemsPage } from '../pages/items.pages.tsx'
 import { ItemsTable } from '../pages/items-table.pages.tsx'
 import { listHandable, listOwners } from '../readings/choices.store.ts'
@@ -23,8 +23,8 @@ import { addressOf, wishOf } from './wish.ts'
 /** Rows at most in an exported file: more than the largest programme has. */
 const exportLimit = 200_000
 
-/** Twenty million characters of lists, as their readers last saw them. */
-const kept = versionedCache<{ readonly html: string }>(20_000_000, ({ html }) => html.length)
+/** Four million characters (some eight megabytes) of lists, as their readers last saw them. */
+const kept = versionedCache<{ readonly html: string }>(4_000_000, ({ html }) => html.length)
 
 export const itemsRoutes = new Hono<Env>().get('/programmes/:programmeId/commitments', async (c) => {
   const programme = await programmeOf(c)
@@ -81,10 +81,12 @@ async function body(c: RequestContext, programme: ProgrammeView, wish: ReturnTyp
         ui={ui}
         programme={programme}
         wish={wish}
+        url={url}
         rollouts={rollouts}
         waves={await listWaves(db, programme)}
         owners={await listOwners(db, programme.id)}
       />
+      <OpenOrAll ui={ui} wish={wish} url={url} />
       <ItemsTable
         ui={ui}
         programme={programme}

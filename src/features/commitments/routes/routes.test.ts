@@ -329,3 +329,22 @@ test('forecast, consent, dependencies, responsible and withdrawal each have thei
   expect((await world.get(path(plan, item), plan.lead)).status).toBe(200)
   expect((await post('/forecast', { version: '3', on: '2027-07-01', reason: 'Sent' })).status).toBe(409)
 })
+
+test('the list opens with what remains, the most urgent first; what is done is one choice away, and stands last', async () => {
+  const world = await aWorld()
+  const plan = await aPlan(world)
+  await plan.anItem({ called: 'Senare', dueRule: { kind: 'fixed', on: '2027-01-20' } })
+  await plan.anItem({ called: 'Snart', dueRule: { kind: 'fixed', on: '2026-12-02' } })
+  const done = await plan.anItem({ called: 'Klart', dueRule: { kind: 'fixed', on: '2026-11-02' } })
+  for (const { id } of await plan.receiptsOf(done)) {
+    await world.post(path(plan, done, `/receipts/${id}/done-before`), { version: '1', on: '' }, plan.lead)
+  }
+  const titles = async (query: string) => {
+    const page = await (await world.get(`/programmes/${plan.id}/commitments${query}`, plan.lead)).text()
+    return [...new Set([...page.matchAll(/commitments\/[\w-]{36}">(\w+)<\/a>/g)].map(([, title]) => title))]
+  }
+  expect(await titles('')).toEqual(['Snart', 'Senare'])
+  expect(await titles('?show=all')).toEqual(['Snart', 'Senare', 'Klart'])
+  expect(await titles('?show=all&sort=due')).toEqual(['Klart', 'Snart', 'Senare'])
+  expect(await titles('?state=accepted')).toEqual(['Klart'])
+})

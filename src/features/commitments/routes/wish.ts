@@ -1,7 +1,7 @@
 import type { RequestContext } from '#src/platform/http/index.ts'
 import { asId } from '#src/platform/ids.ts'
 import { readSort } from '#src/ui/index.ts'
-import { itemKinds, itemSorts } from '../item-filter.ts'
+import { type ItemKind, itemKinds, itemSorts } from '../item-filter.ts'
 import type { ItemsWish } from '../item-list.ts'
 import { receiptStates } from '../rules/receipt.ts'
 
@@ -9,6 +9,13 @@ const among = <const Values extends readonly string[]>(
   values: Values,
   text: string | null,
 ): Values[number] | undefined => values.find((value) => value === text)
+
+/** Kinds that hold what is done too, so that the figures that lead to them are those of the list. */
+const alsoOpen: readonly (ItemKind | undefined)[] = [undefined, 'mine', 'local']
+
+/** What remains is what the list is opened for; `show=all`, or a choice that says more, shows what is done too. */
+const opensWithWhatRemains = (query: URLSearchParams, only: ItemKind | undefined): boolean =>
+  query.get('show') !== 'all' && !query.get('state') && alsoOpen.includes(only)
 
 /** Reads the list's address. What is not understood is left out, so an old link still opens. */
 export function wishOf(query: URLSearchParams): ItemsWish {
@@ -24,9 +31,10 @@ export function wishOf(query: URLSearchParams): ItemsWish {
     state: among(receiptStates, query.get('state')),
     ownerId: asId<'party'>(query.get('owner')) ?? undefined,
     critical: query.get('critical') ? true : undefined,
+    open: opensWithWhatRemains(query, only) ? true : undefined,
   }
   const sort = readSort(query.get('sort') ?? undefined, itemSorts, {
-    key: 'due',
+    key: 'urgency',
     descending: false,
   }) as ItemsWish['sort']
   const page = Number(query.get('page') ?? 1)
