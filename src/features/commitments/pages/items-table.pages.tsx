@@ -25,6 +25,7 @@ import type { ItemsWish } from '../item-list.ts'
 import type { ListedItem } from '../readings/items.store.ts'
 import { isOutstanding, isPast } from '../rules/lateness.ts'
 import { BulkActions, type Handable } from './bulk-actions.pages.tsx'
+import { OpenOrAll } from './item-filters.pages.tsx'
 
 export interface ItemsTableProps {
   readonly ui: Ui
@@ -41,7 +42,13 @@ export interface ItemsTableProps {
 /** The list itself: a row for each receiver of each commitment, a card on a phone. */
 export function ItemsTable(props: ItemsTableProps) {
   const { ui, programme, items, total, wish, url } = props
-  if (total === 0) return <Empty title={ui.t('commitments.list.none')}>{ui.t('commitments.list.none-note')}</Empty>
+  if (total === 0)
+    return (
+      <>
+        <OpenOrAll ui={ui} wish={wish} url={url} />
+        <Empty title={ui.t('commitments.list.none')}>{ui.t('commitments.list.none-note')}</Empty>
+      </>
+    )
   const table = (
     <Table
       ui={ui}
@@ -63,7 +70,7 @@ export function ItemsTable(props: ItemsTableProps) {
     />
   )
   return (
-    <>
+    <div>
       <TableLine
         ui={ui}
         count={total}
@@ -71,7 +78,9 @@ export function ItemsTable(props: ItemsTableProps) {
           xlsx: withQuery(url, { format: 'xlsx', page: null }),
           csv: withQuery(url, { format: 'csv', page: null }),
         }}
-      />
+      >
+        <OpenOrAll ui={ui} wish={wish} url={url} />
+      </TableLine>
       {props.handable ? (
         <BulkForm
           ui={ui}
@@ -85,7 +94,7 @@ export function ItemsTable(props: ItemsTableProps) {
         table
       )}
       <Pagination ui={ui} url={url} page={wish.page} pages={Math.ceil(total / ITEMS_PER_PAGE)} />
-    </>
+    </div>
   )
 }
 
@@ -104,7 +113,13 @@ function columnsOf(ui: Ui, programme: ProgrammeView): Column<ListedItem>[] {
       sortable: true,
       cell: (row) => receiverInWords(row, ui),
     },
-    { key: 'owner', label: t('commitments.column.owner'), sortable: true, cell: (row) => row.ownerName },
+    {
+      key: 'owner',
+      label: t('commitments.column.owner'),
+      sortable: true,
+      // On a phone's card what is one's own names its party once.
+      cell: (row) => (row.ownerId === row.receiverId ? <span class="again">{row.ownerName}</span> : row.ownerName),
+    },
     {
       key: 'area',
       label: t('commitments.column.area'),

@@ -12,7 +12,7 @@ import { canAdd } from '../commitment.policy.ts'
 import { ITEMS_PER_PAGE } from '../item-filter.ts'
 import { itemsSheet } from '../items.export.ts'
 import type { Handable } from '../pages/bulk-actions.pages.tsx'
-import { ItemFilters, OpenOrAll } from '../pages/item-filters.pages.tsx'
+import { ItemFilters } from '../pages/item-filters.pages.tsx'
 import { ItemsPage } from '../pages/items.pages.tsx'
 import { ItemsTable } from '../pages/items-table.pages.tsx'
 import { listHandable, listOwners } from '../readings/choices.store.ts'
@@ -86,7 +86,6 @@ async function body(c: RequestContext, programme: ProgrammeView, wish: ReturnTyp
         waves={await listWaves(db, programme)}
         owners={await listOwners(db, programme.id)}
       />
-      <OpenOrAll ui={ui} wish={wish} url={url} />
       <ItemsTable
         ui={ui}
         programme={programme}
