@@ -6,6 +6,7 @@ import { type Cast, deedOf, speaksAs } from '../cast.ts'
 import { liveThrough } from '../course/live-through.ts'
 import { daysFrom, quietPeriodsAround } from '../days.ts'
 import { decideDates, foundProgramme } from '../founding.ts'
+import { goThroughGuides } from '../guide.ts'
 import type { Organisations } from '../organisations.ts'
 import { healthRecord } from '../texts/health-record.ts'
 import { itPartner, region, representative, rolesInHealthRecord, supplier } from './roles.ts'
@@ -71,6 +72,8 @@ export async function loadHealthRecord(
     plans,
   )
   await applyToAll(tx, founded, await builtInTemplate(tx, speaksAs(lead)), partners, plans)
+  const areasOf = (receiver: string) => (receiver === 'Borås' ? ['information-security'] : [])
+  await goThroughGuides(tx, founded, cast, { waves: 1, day: days.worked(-88), areasOf })
   await liveThrough(tx, {
     programmeId: founded.id,
     cast,

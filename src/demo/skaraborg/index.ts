@@ -9,6 +9,7 @@ import { type Cast, deedOf } from '../cast.ts'
 import { liveThrough } from '../course/live-through.ts'
 import { daysFrom, quietPeriodsAround } from '../days.ts'
 import { decideDates, foundProgramme } from '../founding.ts'
+import { goThroughGuides } from '../guide.ts'
 import type { Organisations } from '../organisations.ts'
 import { skaraborg } from '../texts/skaraborg.ts'
 import { programme, supplier } from '../texts/skaraborg-items.ts'
@@ -89,6 +90,9 @@ export async function loadSkaraborg(
     { supplier: supplierId, 'it-partner': leadPartyId, representative: representativeId },
     plans,
   )
+
+  const areasOf = (receiver: string) => (receiver === 'Hjo' ? ['technology', 'training'] : ['technology'])
+  await goThroughGuides(tx, founded, cast, { waves: 2, day: days.worked(-146), areasOf })
 
   await liveThrough(tx, {
     programmeId: founded.id,
