@@ -282,3 +282,23 @@ test('everything is said in English too', async () => {
     'Etapp 1 goes live Wednesday 1 September 2027. None of two are live.',
   )
 })
+
+test('a press on Min sida leads back to it, which says what was done; never to a place elsewhere', async () => {
+  const world = await aWorld()
+  const plan = await aPlan(world)
+  const pressed = async (back: string) => {
+    const item = await plan.anItem()
+    await world.change(async (tx) =>
+      deliver(tx, await readPlan(tx, plan.id), item, { label: '' }, world.deedOf(plan.lead.id)),
+    )
+    const [hjo] = await plan.receiptsOf(item)
+    const to = `/programmes/${plan.id}/commitments/${item}/receipts/${hjo?.id}/acceptance`
+    return world.post(to, { version: String(hjo?.version), back }, plan.inHjo)
+  }
+  const back = (await pressed('/my')).headers.get('location') ?? ''
+  expect(back).toMatch(/^\/my\?/)
+  expect(await text(world.get(back, plan.inHjo))).toContain('Godkänt: Utrustningslista.')
+  expect(await text(world.get(back, plan.atSupplier))).not.toContain('Utrustningslista')
+  expect((await pressed('https://evil.example/')).headers.get('location')).toMatch(/^\/my\?/)
+  expect((await pressed('//evil.example')).headers.get('location')).toMatch(/^\/my\?/)
+})

@@ -1,9 +1,22 @@
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Frame } from '#src/ui/frame.ts'
-import { Empty, HistoryList, historyInWords, More, Page, PageHead, Section, type Ui } from '#src/ui/index.ts'
+import {
+  Empty,
+  type FlashMessage,
+  HistoryList,
+  historyInWords,
+  More,
+  Page,
+  PageHead,
+  Section,
+  type Ui,
+} from '#src/ui/index.ts'
 import type { MyFunction, PlanChange } from './my-page.store.ts'
 import { type Urgency, urgencies, urgencyOf, type Waiting } from './my-page.ts'
 import { WaitingRows } from './waiting.pages.tsx'
+
+/** This page. */
+const here = '/my'
 
 /** More than this and the later ones are folded. */
 const muchToRead = 12
@@ -15,12 +28,13 @@ export const MyPage = (props: {
   functions: readonly MyFunction[]
   changes: readonly PlanChange[]
   live: readonly string[]
+  flash?: FlashMessage | undefined
 }) => {
   const { frame, waiting, functions, changes } = props
   const { ui } = frame
   const { t } = ui
   return (
-    <Page {...frame} title={t('ui.my-page')} live={props.live}>
+    <Page {...frame} title={t('ui.my-page')} live={props.live} flash={props.flash}>
       <PageHead ui={ui} title={t('ui.my-page')} line={t('overview.my-line', { count: waiting.length })} />
       {waiting.length > 0 ? <Grouped ui={ui} waiting={waiting} /> : <NothingWaits ui={ui} functions={functions} />}
       {changes.length > 0 && <PlanChanges ui={ui} changes={changes} />}
@@ -32,7 +46,7 @@ export const MyPage = (props: {
 const Grouped = ({ ui, waiting }: { ui: Ui; waiting: readonly Waiting[] }) => {
   const several = new Set(waiting.map(({ programmeId }) => programmeId)).size > 1
   const named = several ? waiting.map((one) => ({ ...one, about: joined(one) })) : waiting
-  if (named.length <= muchToRead) return <WaitingRows ui={ui} waiting={named} />
+  if (named.length <= muchToRead) return <WaitingRows ui={ui} waiting={named} here={here} />
   const groups = Map.groupBy(named, (one) => urgencyOf(one, ui.today as IsoDate))
   return (
     <>
@@ -54,10 +68,10 @@ const Group = ({ ui, urgency, members }: { ui: Ui; urgency: Urgency; members: re
   const rest = members.slice(shown.length)
   return (
     <Section title={ui.t(`overview.urgency.${urgency}`, { count: members.length })}>
-      <WaitingRows ui={ui} waiting={shown} />
+      <WaitingRows ui={ui} waiting={shown} here={here} />
       {rest.length > 0 && (
         <More label={ui.t('overview.show-rest', { count: rest.length })}>
-          <WaitingRows ui={ui} waiting={rest} />
+          <WaitingRows ui={ui} waiting={rest} here={here} />
         </More>
       )}
     </Section>

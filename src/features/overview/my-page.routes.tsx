@@ -3,6 +3,7 @@ import { programmeTopic } from '#src/features/programmes/index.ts'
 import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
 import { type Env, show } from '#src/platform/http/index.ts'
 import { topicVersions } from '#src/platform/live/index.ts'
+import { doneFlash } from './done.flash.ts'
 import { MyPage } from './my-page.pages.tsx'
 import { listMyFunctions, listPlanChanges } from './my-page.store.ts'
 import { myFacts } from './my-waiting.store.ts'
@@ -25,6 +26,11 @@ export const myPageRoutes = new Hono<Env>().get('/my', async (c) => {
   const live = [...versions].map(([topic, version]) => `${topic}@${version}`)
   return show(
     c,
-    <MyPage frame={frame} waiting={inMyWords(facts, frame.ui)} functions={functions} changes={changes} live={live} />,
+    <MyPage
+      frame={frame}
+      waiting={inMyWords(facts, frame.ui)}
+      flash={await doneFlash(c)}
+      {...{ functions, changes, live }}
+    />,
   )
 })

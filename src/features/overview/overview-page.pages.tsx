@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { type ProgrammeView, programmeTabs, programmeTopic } from '#src/features/programmes/index.ts'
 import type { Frame } from '#src/ui/frame.ts'
-import { ButtonLink, Columns, Page, PageHead } from '#src/ui/index.ts'
+import { ButtonLink, Columns, type FlashMessage, Page, PageHead } from '#src/ui/index.ts'
 import type { Waiting } from './my-page.ts'
+import { programmePath } from './paths.ts'
 import { WaitingHere } from './waiting.pages.tsx'
 
 interface OverviewProps {
@@ -11,6 +12,7 @@ interface OverviewProps {
   /** Where the plan is moved, for one who keeps it. */
   readonly replan: string | null
   readonly waiting: readonly Waiting[]
+  readonly flash?: FlashMessage | undefined
   readonly line: Child
   readonly facts: Child
   readonly timeline: Child
@@ -28,6 +30,7 @@ export const OverviewPage = (props: OverviewProps) => {
       {...frame}
       title={`${ui.t('overview.title')} · ${programme.name}`}
       programme={programmeTabs(ui, programme, 'overview')}
+      flash={props.flash}
       live={[`${programmeTopic(programme.id)}@${programme.liveVersion}`]}
     >
       <PageHead
@@ -44,7 +47,7 @@ export const OverviewPage = (props: OverviewProps) => {
         }
       />
       <Columns>
-        <WaitingHere ui={ui} waiting={props.waiting} standing={programme.standing} />
+        <WaitingHere ui={ui} waiting={props.waiting} standing={programme.standing} here={programmePath(programme)} />
         <div>{props.facts}</div>
       </Columns>
       {props.timeline}

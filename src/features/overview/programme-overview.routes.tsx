@@ -4,6 +4,7 @@ import { canLead, listRollouts, type ProgrammeView, programmeOf } from '#src/fea
 import { organisationsOf } from '#src/platform/access/index.ts'
 import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
 import { type Env, type RequestContext, show } from '#src/platform/http/index.ts'
+import { doneFlash } from './done.flash.ts'
 import { listChanges } from './history.store.ts'
 import { Changes } from './history-parts.pages.tsx'
 import { myFacts } from './my-waiting.store.ts'
@@ -37,6 +38,7 @@ export const programmeOverviewRoutes = new Hono<Env>().get('/programmes/:program
       programme={programme}
       replan={canLead(c.var.actor, programme) ? await replanPath(c, programme) : null}
       waiting={inMyWords(facts, c.var.frame.ui).filter(({ programmeId }) => programmeId === programme.id)}
+      flash={await doneFlash(c)}
       {...parts}
     />,
   )

@@ -20,7 +20,17 @@ const colours: Record<Urgency, LightColour> = { late: 'red', 'this-week': 'yello
 const shownHere = 5
 
 /** "Väntar på dig", in one programme. */
-export const WaitingHere = ({ ui, waiting, standing }: { ui: Ui; waiting: readonly Waiting[]; standing: Standing }) => (
+export const WaitingHere = ({
+  ui,
+  waiting,
+  standing,
+  here,
+}: {
+  ui: Ui
+  waiting: readonly Waiting[]
+  standing: Standing
+  here: string
+}) => (
   <Section title={ui.t('overview.waiting')}>
     {waiting.length === 0 ? (
       <Empty title={ui.t('overview.nothing-waits')}>
@@ -28,7 +38,7 @@ export const WaitingHere = ({ ui, waiting, standing }: { ui: Ui; waiting: readon
       </Empty>
     ) : (
       <>
-        <WaitingRows ui={ui} waiting={waiting.slice(0, shownHere)} />
+        <WaitingRows ui={ui} waiting={waiting.slice(0, shownHere)} here={here} />
         {waiting.length > shownHere && (
           <p>
             <a href="/my">{ui.t('overview.all-that-waits', { count: waiting.length })}</a>
@@ -39,8 +49,8 @@ export const WaitingHere = ({ ui, waiting, standing }: { ui: Ui; waiting: readon
   </Section>
 )
 
-/** The rows with the deed beside each: a press where that is enough, else a link to where it is done. */
-export const WaitingRows = ({ ui, waiting }: { ui: Ui; waiting: readonly Waiting[] }) => (
+/** The rows with the deed beside each: a press where that is enough, else a link to where it is done. A press leads back to `here`. */
+export const WaitingRows = ({ ui, waiting, here }: { ui: Ui; waiting: readonly Waiting[]; here: string }) => (
   <WaitingList
     ui={ui}
     items={waiting.map((one) => ({
@@ -48,7 +58,7 @@ export const WaitingRows = ({ ui, waiting }: { ui: Ui; waiting: readonly Waiting
       href: one.href,
       light: colours[urgencyOf(one, ui.today as IsoDate)],
       note: <Note ui={ui} waiting={one} />,
-      deed: <Deed ui={ui} waiting={one} />,
+      deed: <Deed ui={ui} waiting={one} here={here} />,
     }))}
   />
 )
@@ -65,7 +75,8 @@ const Note = ({ ui, waiting: { deed, about, by, late } }: { ui: Ui; waiting: Wai
   </>
 )
 
-const Deed = ({ ui, waiting: { deed, press, href, title } }: { ui: Ui; waiting: Waiting }) => {
+const Deed = ({ ui, waiting, here }: { ui: Ui; waiting: Waiting; here: string }) => {
+  const { deed, press, href, title } = waiting
   const label = ui.t(`overview.deed.${deed}`)
   const words = (
     <>
@@ -75,7 +86,7 @@ const Deed = ({ ui, waiting: { deed, press, href, title } }: { ui: Ui; waiting: 
   )
   if (!press) return <ButtonLink href={href}>{words}</ButtonLink>
   return (
-    <Form ui={ui} action={press.action} hidden={press.fields} inline>
+    <Form ui={ui} action={press.action} hidden={{ ...press.fields, back: here }} inline>
       <SubmitButton kind="secondary">{words}</SubmitButton>
     </Form>
   )

@@ -13,12 +13,12 @@ import {
   valuesOf,
 } from '#src/platform/http/index.ts'
 import { canDeliver } from '../commitment.policy.ts'
-import { commitmentPath } from '../commitment.ts'
 import { deliver } from '../doors/deliver.store.ts'
 import { DeliveryForm } from '../item.forms.ts'
 import { refusalInWords } from '../item.words.ts'
 import { readPlan } from '../plan.store.ts'
 import { attachFile } from '../readings/files.store.ts'
+import { afterwards } from './afterwards.ts'
 import { itemOf, lockPlanOf, returnedWith, showItem } from './item-view.routes.tsx'
 
 export interface ReadDelivery {
@@ -71,7 +71,7 @@ export const deliveryRoutes = new Hono<Env>().post(
       }
       if (!form.ok) return again(422)
       const { once, label, link, note, on, again: askAgain } = form.input
-      const to = `${commitmentPath(programme.id, item.id)}?done=delivered`
+      const to = afterwards(programme.id, item.id, 'delivered', form.values)
       if (await alreadySubmitted(tx, once, to, c.var.now)) return c.redirect(to, 303)
       const fileId = file ? await attachFile(tx, file, c.var.now) : null
       const by = deed(c, held && { kind: held.kind, partyId: held.partyId })

@@ -7,7 +7,7 @@ import type { Deed } from '#src/platform/history/index.ts'
 import { deed, type Env, type RequestContext, readForm } from '#src/platform/http/index.ts'
 import { asId } from '#src/platform/ids.ts'
 import { canAnswer, canConsent, canExempt, canMarkDoneBefore, type Received } from '../commitment.policy.ts'
-import { type Bulk, commitmentPath } from '../commitment.ts'
+import type { Bulk } from '../commitment.ts'
 import {
   accept,
   consent,
@@ -25,6 +25,7 @@ import { refusalInWords } from '../item.words.ts'
 import type { Plan } from '../plan.store.ts'
 import { visibleReceipts } from '../readings/visible-receipts.store.ts'
 import type { ReceiptState } from '../rules/receipt.ts'
+import { afterwards } from './afterwards.ts'
 import { itemOf, lockedProgramme, returnedWith, showItem } from './item-view.routes.tsx'
 
 interface ReceiptDeed<Form extends z.ZodType<{ version: number }>> {
@@ -57,12 +58,13 @@ async function answerDeed<Form extends z.ZodType<{ version: number }>>(
     const again = async (status: 409 | 422, why?: string) =>
       showItem(c, await itemOf(c, tx), { returned: returnedWith(c, `${spec.of}-${row.id}`, form, why), status, db: tx })
     if (!form.ok) return again(422)
-    const done = () => c.redirect(`${commitmentPath(programme.id, row.commitmentId)}?done=${spec.done}`, 303)
+    const done = () => c.redirect(afterwards(programme.id, row.commitmentId, spec.done, form.values), 303)
     if (spec.isDone?.(row.state)) return done()
     if (form.input.version !== row.version) return again(409, refusalInWords({ code: 'stale' }, c.var.frame.ui))
     const by = deed(c, acting && { kind: acting.kind, partyId: acting.partyId })
-    const { refused } = await spec.act(tx, programme, { held }, form.input, by)
-    const [no] = refused
+    const bulk = await spec.act(tx, programme, { held }, form.input, by)
+    // A row that sums up units is done for those it fits: that some had it done before is no refusal.
+    const [no] = bulk.done.length > 0 ? [] : bulk.refused
     return no ? again(409, refusalInWords(no.refusal, c.var.frame.ui)) : done()
   })
 }
