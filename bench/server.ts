@@ -11,11 +11,12 @@ export interface Server {
 
 const longestStartMs = 60_000
 
-/** Starts the built product (its `main.mjs`) on a data folder, as `npm start` does, and waits until it answers with a page. */
+/** Starts the built product (its `main.mjs`) on a data folder, as `npm start` does (scripts/bootstrap.mjs, with its settings), and waits until it answers with a page. */
 export async function startServer(built: string, dataFolder: string): Promise<Server> {
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`
   const env = {
+    MALLOC_ARENA_MAX: '1',
     ...process.env,
     NODE_ENV: 'production',
     PORT: String(port),

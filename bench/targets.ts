@@ -63,10 +63,10 @@ export function targetsOf(facts: Facts): Record<Page, readonly Target[]> {
   }
 }
 
-/** Of which so many stand for all in the floor. */
+/** Of which so many stand for all in the floor: the last, which are not come to while the product is measured. */
 export const floorTargetsOf = (facts: Facts): Record<Page, readonly Target[]> => {
   const targets = targetsOf(facts)
-  for (const page of pages) targets[page] = targets[page].slice(0, 40)
+  for (const page of pages) targets[page] = targets[page].slice(-40)
   return targets
 }
 

