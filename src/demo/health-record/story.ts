@@ -26,9 +26,9 @@ export const turnsInHealthRecord: readonly Turn[] = [
   { item: 'agreement-signed', wave: 1, delivers: -61, answers: -50 },
   { item: 'needs-described', receivers: ['Tranemo'], delivers: -84, answers: null },
   // What the programme hands over to everyone comes in three batches.
-  ...['joint-risk-analysis', 'role-model'].map((item) => ({ item, delivers: -78 })),
-  ...['training-material-draft', 'support-organisation'].map((item) => ({ item, delivers: -45 })),
-  ...['pilot-approved', 'workflows-tried', 'questions-and-answers'].map((item) => ({ item, delivers: -15 })),
+  ...['joint-risk-analysis', 'role-model'].map((item) => ({ item, delivers: -72, answers: -66 })),
+  ...['training-material-draft', 'support-organisation'].map((item) => ({ item, delivers: -45, answers: -38 })),
+  ...['pilot-approved', 'workflows-tried', 'questions-and-answers'].map((item) => ({ item, delivers: -15, answers: -5 })),
   { item: 'impact-assessment-decided', receivers: ['Svenljunga'], begins: -70, delivers: null },
   { item: 'processing-agreement-signed', receivers: ['Svenljunga', 'Borås'], begins: null, delivers: null },
   { item: 'information-classified', receivers: ['Bollebygd'], begins: -90, delivers: null },
