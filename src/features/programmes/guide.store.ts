@@ -54,7 +54,9 @@ export async function chooseAreas(
   const before = await readAreaChoices(tx, programmeId, rolloutId)
   const tookPart = (key: string) => before.get(key)?.takesPart ?? true
   const leftOut = said.filter((area) => !area.takesPart && tookPart(area.areaKey))
-  const takenUp = said.filter((area) => area.takesPart && !tookPart(area.areaKey)).map((area) => area.areaKey)
+  const takenUp = said
+    .filter((area) => area.takesPart && !tookPart(area.areaKey))
+    .map(({ areaKey }) => ({ areaKey, reason: before.get(areaKey)?.reason ?? '' }))
   await tx
     .insert(rolloutAreas)
     .values(said.map((area) => ({ programmeId, rolloutId, ...area, reason: area.takesPart ? '' : area.reason })))

@@ -78,12 +78,12 @@ export interface PlanHandlers {
     },
     deed: Deed,
   ): Promise<void>
-  /** Areas that the rollout leaves out, with the reason given, and areas it takes up again. */
+  /** Areas that the rollout leaves out, with the reason given, and areas it takes up again, with the reason they were left out for. */
   onAreasChosen(
     tx: Tx,
     event: InRollout & {
       readonly leftOut: readonly { readonly areaKey: string; readonly reason: string }[]
-      readonly takenUp: readonly string[]
+      readonly takenUp: readonly { readonly areaKey: string; readonly reason: string }[]
     },
     deed: Deed,
   ): Promise<void>

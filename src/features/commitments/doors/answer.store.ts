@@ -70,7 +70,6 @@ export const reopen = (tx: Tx, plan: Plan, which: Which, reason: string, deed: D
     (receipt) => reopenOne(receipt, reason, occasionOf(plan, deed)),
     { code: 'receipt.reopened', params: withReason(reason) },
     deed,
-    { beforeSamtakt: false },
   )
 
 /** Says that it does not concern the receiver; a mandatory one waits for the programme's consent. */

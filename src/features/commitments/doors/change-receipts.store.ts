@@ -37,7 +37,8 @@ export async function changeReceipts(
   const refused: { receiptId: HeldReceipt['id']; refusal: Extract<ReceiptOutcome, { ok: false }>['refusal'] }[] = []
   for (const held of receipts) {
     const outcome = rule(held.receipt, held)
-    if (outcome.ok) changes.push({ ...held, ...also, next: outcome.value })
+    if (outcome.ok)
+      changes.push({ ...held, beforeSamtakt: standsFromBefore(held, outcome.value), ...also, next: outcome.value })
     else refused.push({ receiptId: held.id, refusal: outcome.refusal })
   }
   if (changes.length > 0) {
@@ -52,6 +53,10 @@ export async function changeReceipts(
   }
   return { done: changes.map(({ id }) => id), refused }
 }
+
+/** Done before Samtakt, until its acceptance is taken back or given anew. */
+const standsFromBefore = ({ beforeSamtakt, receipt }: HeldReceipt, next: Receipt): boolean =>
+  beforeSamtakt && next.acceptedOn === receipt.acceptedOn
 
 export const historyOf = (
   plan: Plan,

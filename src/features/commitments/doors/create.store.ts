@@ -32,7 +32,15 @@ export async function createCommitments(
   deed: Deed,
 ): Promise<Result<readonly Id<'commitment'>[], CircleRefusal>> {
   await lockPlan(tx, plan.id)
-  const made = wished.map((wish) => ({ ...wish, id: wish.id ?? newId<'commitment'>() }))
+  const organisations = await organisationsOf(
+    tx,
+    wished.filter((one) => !one.organisationId).map((one) => one.ownerId),
+  )
+  const made = wished.map((wish) => ({
+    ...wish,
+    id: wish.id ?? newId<'commitment'>(),
+    organisationId: wish.organisationId ?? organisations.get(wish.ownerId) ?? wish.ownerId,
+  }))
   const waiting = made.flatMap(({ id, dependsOn }) =>
     (dependsOn ?? []).map((needed) => ({ waiting: id as string, needed: needed as string })),
   )
@@ -61,6 +69,8 @@ export async function createCommitments(
   announce(tx, programmeTopic(plan.id))
   return ok(made.map(({ id }) => id))
 }
+
+type Made = NewCommitment & { readonly id: Id<'commitment'>; readonly organisationId: Id<'party'> }
 
 /** One commitment: a local addition. */
 export async function createCommitment(
@@ -107,16 +117,7 @@ const defaultsOf = (
   critical: one.critical ?? false,
 })
 
-async function insertCommitments(
-  tx: Tx,
-  plan: Plan,
-  made: readonly (NewCommitment & { id: Id<'commitment'> })[],
-  at: string,
-): Promise<void> {
-  const organisations = await organisationsOf(
-    tx,
-    made.filter((one) => !one.organisationId).map((one) => one.ownerId),
-  )
+async function insertCommitments(tx: Tx, plan: Plan, made: readonly Made[], at: string): Promise<void> {
   const rows = made.map((one) => ({
     ...defaultsOf(one),
     programmeId: plan.id,
@@ -130,7 +131,7 @@ async function insertCommitments(
     mandatory: one.mandatory ?? false,
     approver: one.approver ?? null,
     visibility: one.visibility ?? ('programme' as const),
-    organisationId: one.organisationId ?? organisations.get(one.ownerId) ?? one.ownerId,
+    organisationId: one.organisationId,
     templateId: one.template?.id ?? null,
     templateItemKey: one.template?.itemKey ?? null,
     templateVersion: one.template?.version ?? null,
@@ -152,12 +153,7 @@ async function organisationsOf(tx: Tx, ids: readonly Id<'party'>[]): Promise<Map
 /** More than so many at once are told as one. */
 const few = 20
 
-async function tellOf(
-  tx: Tx,
-  plan: Plan,
-  made: readonly (NewCommitment & { id: Id<'commitment'> })[],
-  deed: Deed,
-): Promise<void> {
+async function tellOf(tx: Tx, plan: Plan, made: readonly Made[], deed: Deed): Promise<void> {
   if (made.length > few) {
     const entry = {
       programmeId: plan.id,
@@ -177,7 +173,7 @@ async function tellOf(
         subjectId: one.id,
         rolloutId: one.rolloutId ?? null,
         visibility: one.visibility ?? 'programme',
-        organisationId: one.organisationId ?? one.ownerId,
+        organisationId: one.organisationId,
         code: 'commitment.created',
         params: { titleSv: one.title.sv, titleEn: one.title.en },
       },

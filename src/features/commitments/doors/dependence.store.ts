@@ -22,6 +22,19 @@ export async function readDependents(
   return rows
 }
 
+/** What it waits for besides what is seen of it: whoever does not see that can't take it away. */
+export async function readUnseenNeeds(
+  db: Reader,
+  programmeId: Id<'programme'>,
+  id: Id<'commitment'>,
+  seen: readonly { readonly id: Id<'commitment'> }[],
+): Promise<Id<'commitment'>[]> {
+  const { rows } = await db.execute<{ id: Id<'commitment'> }>(sql`
+    select depends_on_id as id from commitment_dependencies where programme_id = ${programmeId} and commitment_id = ${id}
+      and depends_on_id <> all(${sql.param(seen.map((one) => one.id))}::uuid[])`)
+  return rows.map((row) => row.id)
+}
+
 /** Who waits for whom in the programme: to refuse a circle. */
 export async function readDependences(db: Reader, programmeId: Id<'programme'>): Promise<Dependence[]> {
   const { rows } = await db.execute<{ waiting: string; needed: string }>(

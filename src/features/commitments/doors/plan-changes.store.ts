@@ -7,6 +7,7 @@ import type { Id } from '#src/platform/ids.ts'
 import { ok } from '#src/platform/result.ts'
 import { lockPlan, type Plan, readPlan } from '../plan.store.ts'
 import { markNotApplicable, takeBackExemption } from '../rules/exemption.ts'
+import type { Receipt } from '../rules/receipt.ts'
 import { changeReceipts, occasionOf, tell } from './change-receipts.store.ts'
 import { giveReceipts } from './create.store.ts'
 import type { ScopedCommitment } from './new-receipts.store.ts'
@@ -28,6 +29,7 @@ export const planHandlers: PlanHandlers = {
     await lockPlan(tx, plan.id)
     await takeAlong(tx, plan, rolloutIds, toWaveId)
     await leaveWave(tx, plan, rolloutIds, toWaveId, deed)
+    await returnToWave(tx, plan, rolloutIds, toWaveId, deed)
     await giveToNewcomers(tx, plan, rolloutIds, deed)
     await redate(tx, plan, { rolloutIds }, deed)
   },
@@ -52,7 +54,7 @@ export const planHandlers: PlanHandlers = {
           receipt.state !== 'accepted' && receipt.state !== 'not-applicable' && receipt.exemption === null,
       )
       const rule = (receipt: (typeof open)[number]['receipt']) =>
-        markNotApplicable(receipt, reason || areaKey, occasionOf(plan, deed))
+        markNotApplicable(receipt, reason, occasionOf(plan, deed))
       await changeReceipts(
         tx,
         plan,
@@ -65,8 +67,9 @@ export const planHandlers: PlanHandlers = {
         deed,
       )
     }
-    for (const areaKey of takenUp) {
-      const exempt = (await inArea(areaKey)).filter(({ receipt }) => receipt.exemption !== null)
+    for (const { areaKey, reason } of takenUp) {
+      // What was exempt for a reason of its own, or belongs to a unit that has left, stays so.
+      const exempt = (await inArea(areaKey)).filter(({ receipt }) => receipt.exemption?.reason === reason)
       await changeReceipts(
         tx,
         plan,
@@ -135,7 +138,8 @@ async function takeAlong(tx: Tx, plan: Plan, rolloutIds: RolloutIds, toWaveId: I
     from commitments old join commitments new on new.programme_id = old.programme_id and new.template_id = old.template_id
       and new.template_item_key = old.template_item_key and new.scope = 'wave' and new.wave_id = ${toWaveId} and new.withdrawn_at is null
     where old.programme_id = ${plan.id} and old.id = r.commitment_id and old.scope = 'wave' and old.wave_id is distinct from ${toWaveId}
-      and r.programme_id = ${plan.id} and r.rollout_id = any(${sql.param([...rolloutIds])}::uuid[])`)
+      and r.programme_id = ${plan.id} and r.rollout_id = any(${sql.param([...rolloutIds])}::uuid[])
+      and not exists (select from receipts e where e.programme_id = r.programme_id and e.commitment_id = new.id and e.rollout_id = r.rollout_id)`)
 }
 
 /** What only the old wave has no longer concerns the rollout; what is accepted stands. */
@@ -168,4 +172,22 @@ async function leaveWave(
     { code: 'receipt.left-wave' },
     deed,
   )
+}
+
+/** A rollout that comes back to a wave takes up what it left there, where it left it. */
+async function returnToWave(
+  tx: Tx,
+  plan: Plan,
+  rolloutIds: RolloutIds,
+  toWaveId: Id<'wave'> | null,
+  deed: Deed,
+): Promise<void> {
+  const back = await readReceipts(
+    tx,
+    plan.id,
+    sql`r.rollout_id = any(${sql.param([...rolloutIds])}::uuid[]) and c.scope = 'wave' and c.wave_id = ${toWaveId}
+      and r.state = 'not-applicable' and r.exemption_reason = ''`,
+  )
+  const takeBack = (receipt: Receipt) => takeBackExemption(receipt, occasionOf(plan, deed))
+  await changeReceipts(tx, plan, back, takeBack, { code: 'receipt.applicable-again' }, deed)
 }

@@ -125,12 +125,14 @@ export interface ItemReceipt {
 
 const moment = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 
+/** `seen`: which of them the reader may know of. */
 const linked = (
   join: SQL,
+  seen: SQL,
 ) => sql`coalesce((select json_agg(json_build_object('id', l.id, 'title', l.title, 'ownerName', lp.name, 'forecast', l.forecast_on,
     'open', (select count(*) from receipts lr where lr.programme_id = l.programme_id and lr.commitment_id = l.id and lr.unit_id is null and lr.state in ('not-started','in-progress','returned')),
     'due', (select min(lr.extended_on) from receipts lr where lr.programme_id = l.programme_id and lr.commitment_id = l.id and lr.unit_id is null and lr.state in ('not-started','in-progress','returned')))
-    order by l.area_key, l.number) from commitment_dependencies d join commitments l on ${join} and l.programme_id = d.programme_id and l.withdrawn_at is null
+    order by l.area_key, l.number) from commitment_dependencies d join commitments l on ${join} and l.programme_id = d.programme_id and l.withdrawn_at is null and ${seen}
     join parties lp on lp.id = l.owner_id where d.programme_id = c.programme_id and `
 
 /** The commitment with what belongs to it, when the actor may see it; null otherwise. Comments and notes are those the actor may read. */
@@ -142,6 +144,7 @@ export async function findCommitment(
 ): Promise<Commitment | null> {
   if (!id) return null
   const own = sql`any(${sql.param(noteOrganisations(actor, programme))}::uuid[])`
+  const seen = visibleCommitments(actor, programme.standing, 'l')
   const heard = programme.standing === 'supplier' ? sql`m.visibility = 'programme'` : sql`m.visibility <> 'own'`
   const { rows } = await db.execute<Commitment & Record<string, unknown>>(sql`
     select c.id, c.scope, c.rollout_id as "rolloutId", c.wave_id as "waveId", c.area_key as "areaKey", c.title, c.why, c.evidence, c.owner_id as "ownerId",
@@ -154,8 +157,8 @@ export async function findCommitment(
           'by', coalesce(nullif(v.by_name, ''), vp.name, ''), 'file', case when sf.id is not null then json_build_object('name', sf.name, 'size', sf.size) end) order by v.number desc)
         from deliveries v left join people vp on vp.id = v.person_id left join stored_files sf on sf.id = v.file_id
         where v.programme_id = c.programme_id and v.commitment_id = c.id), '[]') as deliveries,
-      ${linked(sql`l.id = d.depends_on_id`)} d.commitment_id = c.id), '[]') as "dependsOn",
-      ${linked(sql`l.id = d.commitment_id`)} d.depends_on_id = c.id), '[]') as "neededBy",
+      ${linked(sql`l.id = d.depends_on_id`, seen)} d.commitment_id = c.id), '[]') as "dependsOn",
+      ${linked(sql`l.id = d.commitment_id`, seen)} d.depends_on_id = c.id), '[]') as "neededBy",
       coalesce((select json_agg(json_build_object('text', m.text, 'by', mp.name, 'at', ${moment(sql`m.at`)}, 'visibility', m.visibility, 'organisationName', mo.name) order by m.at)
         from comments m join people mp on mp.id = m.person_id join parties mo on mo.id = m.organisation_id
         where m.programme_id = c.programme_id and m.commitment_id = c.id and (${heard} or m.organisation_id = ${own})), '[]') as comments,

@@ -1,16 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Actor, organisationsOf, type Standing } from '#src/platform/access/index.ts'
 
-/** `canSeeCommitment` in SQL, over `commitments c`. The two are held together by a property test. */
-export function visibleCommitments(actor: Actor, standing: Standing): SQL {
+/** `canSeeCommitment` in SQL, over `commitments c` (or as it is called). The two are held together by a property test. */
+export function visibleCommitments(actor: Actor, standing: Standing, called = 'c'): SQL {
   if (standing === 'observer') return sql`false`
   const own = sql`any(${sql.param(organisationsOf(actor))}::uuid[])`
-  const ownOrShared = sql`(c.visibility <> 'own' or c.organisation_id = ${own})`
+  const c = sql.raw(called)
+  const ownOrShared = sql`(${c}.visibility <> 'own' or ${c}.organisation_id = ${own})`
   if (standing === 'insider') return ownOrShared
-  return sql`(${ownOrShared} and (c.visibility <> 'all-but-suppliers' or c.organisation_id = ${own}) and (
-    c.owner_id in (select id from parties where organisation_id = ${own}) or exists (
+  return sql`(${ownOrShared} and (${c}.visibility <> 'all-but-suppliers' or ${c}.organisation_id = ${own}) and (
+    ${c}.owner_id in (select id from parties where organisation_id = ${own}) or exists (
       select from receipts mine join parties rp on rp.id = mine.receiver_id
-      where mine.programme_id = c.programme_id and mine.commitment_id = c.id and rp.organisation_id = ${own})))`
+      where mine.programme_id = ${c}.programme_id and mine.commitment_id = ${c}.id and rp.organisation_id = ${own})))`
 }
 
 /** Who else would see the same: what a cached count may be shared by. */

@@ -10,6 +10,7 @@ import { alreadySubmitted, deed, type Env, type RequestContext, readForm } from 
 import { asId, type Id } from '#src/platform/ids.ts'
 import { canArrange, canComment, canDeliver, canWithdraw, noteOrganisations } from '../commitment.policy.ts'
 import { commitmentPath } from '../commitment.ts'
+import { readUnseenNeeds } from '../doors/dependence.store.ts'
 import { assignOwner, forecast, setDependencies, withdraw } from '../doors/steer.store.ts'
 import { comment, noteInternally } from '../doors/talk.store.ts'
 import {
@@ -116,7 +117,8 @@ export const itemRoutes = new Hono<Env>()
           ...item.dependsOn.map(({ id }) => id),
         ])
         if (needs.some((id) => !known.has(id))) return c.var.t('form.choose')
-        const set = await setDependencies(tx, plan, item.id, needs, by)
+        const unseen = await readUnseenNeeds(tx, plan.id, item.id, item.dependsOn)
+        const set = await setDependencies(tx, plan, item.id, [...needs, ...unseen], by)
         return set.ok ? null : refusalInWords(set.refusal, c.var.frame.ui)
       },
     }),

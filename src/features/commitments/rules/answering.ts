@@ -17,8 +17,9 @@ export function giveBack(receipt: Receipt, reason: string): ReceiptOutcome {
 }
 
 /**
- * Takes an acceptance back, with a reason. Another party's delivery is under review again, with a fresh clock; one's own is in
- * progress again and no longer counts as delivered: it turned out not to be done.
+ * Takes an acceptance back, with a reason. Another party's delivery is under review again, with a fresh clock. One's own is in
+ * progress again and no longer counts as delivered: it turned out not to be done. So is what was accepted without a delivery ("klart
+ * före Samtakt"): there is nothing to review.
  */
 export function reopen(receipt: Receipt, reason: string, occasion: Occasion): ReceiptOutcome {
   if (receipt.state !== 'accepted') return wrongState(receipt)
@@ -26,7 +27,7 @@ export function reopen(receipt: Receipt, reason: string, occasion: Occasion): Re
   if (!sentBackFor) return refuse({ code: 'reason-required' })
   const reopened = { ...receipt, sentBackFor, acceptedOn: null }
   return ok(
-    receipt.own
+    receipt.own || receipt.lastDeliveredOn === null
       ? { ...reopened, state: 'in-progress', version: null, deliveredOn: null, lastDeliveredOn: null }
       : { ...reopened, state: 'delivered', reviewDueOn: reviewDue(occasion) },
   )

@@ -170,6 +170,15 @@ describe('answering', () => {
     })
   })
 
+  test('what was accepted without a delivery, reopened, is still to come: there is nothing to review', () => {
+    const doneBefore: Receipt = { ...fromOthers, state: 'accepted', acceptedOn: monday.today }
+    expect(done(reopen(doneBefore, 'Fanns inte', later))).toMatchObject({
+      state: 'in-progress',
+      acceptedOn: null,
+      reviewDueOn: null,
+    })
+  })
+
   test('one’s own reopened is in progress and no longer counts as delivered', () => {
     const reopened = done(reopen(done(deliver(ours, version(null), monday)), 'Inte klart på natten', later))
     expect(reopened).toMatchObject({ state: 'in-progress', deliveredOn: null, lastDeliveredOn: null, acceptedOn: null })
