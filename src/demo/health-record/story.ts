@@ -28,7 +28,11 @@ export const turnsInHealthRecord: readonly Turn[] = [
   // What the programme hands over to everyone comes in three batches.
   ...['joint-risk-analysis', 'role-model'].map((item) => ({ item, delivers: -72, answers: -66 })),
   ...['training-material-draft', 'support-organisation'].map((item) => ({ item, delivers: -45, answers: -38 })),
-  ...['pilot-approved', 'workflows-tried', 'questions-and-answers'].map((item) => ({ item, delivers: -15, answers: -5 })),
+  ...['pilot-approved', 'workflows-tried', 'questions-and-answers'].map((item) => ({
+    item,
+    delivers: -15,
+    answers: -5,
+  })),
   { item: 'impact-assessment-decided', receivers: ['Svenljunga'], begins: -70, delivers: null },
   { item: 'processing-agreement-signed', receivers: ['Svenljunga', 'Borås'], begins: null, delivers: null },
   { item: 'information-classified', receivers: ['Bollebygd'], begins: -90, delivers: null },
