@@ -1,6 +1,6 @@
 import { customType } from 'drizzle-orm/pg-core'
-import type { Id } from '../ids.ts'
 import type { TwoLanguages } from '../i18n/index.ts'
+import type { Id } from '../ids.ts'
 
 /** Text that is shown in order: sorted as Swedish whatever the database's own order is. */
 export const sortedText = customType<{ data: string; driverData: string }>({

@@ -7,5 +7,7 @@ export const formInWords = (
   form: { readonly values: FormValues; readonly errors?: FieldErrors },
 ): { readonly values: FormValues; readonly errors: Readonly<Record<string, string>> } => ({
   values: form.values,
-  errors: Object.fromEntries(Object.entries(form.errors ?? {}).map(([name, { key, params }]) => [name, t(key, params)])),
+  errors: Object.fromEntries(
+    Object.entries(form.errors ?? {}).map(([name, { key, params }]) => [name, t(key, params)]),
+  ),
 })

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { addWave } from '#src/features/programmes/index.ts'
 import { listTemplates } from '#src/features/templates/index.ts'
 import { newId } from '#src/platform/ids.ts'
-import { aWorld } from '../../../../tests/world.ts'
 import { aPlan } from '../../../../tests/a-plan.ts'
+import { aWorld } from '../../../../tests/world.ts'
 
 async function aProgramme() {
   const world = await aWorld()

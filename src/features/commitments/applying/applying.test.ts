@@ -15,9 +15,9 @@ import {
 } from '#src/features/templates/index.ts'
 import { orNotFound } from '#src/platform/access/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
+import { aPlan } from '../../../../tests/a-plan.ts'
 import { aWorld, type World } from '../../../../tests/world.ts'
 import { accept, applyTemplate, deliver, planHandlers, readPlan, renewTemplate, usualPartners } from '../index.ts'
-import { aPlan } from '../../../../tests/a-plan.ts'
 import { readGround } from './ground.store.ts'
 
 const item = (key: string, changes: Partial<TemplateItem> = {}): TemplateItem => ({

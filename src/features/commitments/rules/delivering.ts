@@ -21,11 +21,7 @@ export const isAskedBy = (receipt: Receipt, named: boolean): boolean =>
  *
  * Refuses a delivery in the future, the version that is already here, and a receiver who has accepted and is not named.
  */
-export function deliver(
-  receipt: Receipt,
-  { version, on, named }: Delivery,
-  occasion: Occasion,
-): ReceiptOutcome {
+export function deliver(receipt: Receipt, { version, on, named }: Delivery, occasion: Occasion): ReceiptOutcome {
   if (on > occasion.today) return refuse({ code: 'delivered-in-the-future', on })
   if (receipt.state === 'not-applicable') return wrongState(receipt)
   if (!isAskedBy(receipt, named)) return refuse({ code: 'not-asked-again', version: receipt.version })
