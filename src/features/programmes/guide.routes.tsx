@@ -161,12 +161,13 @@ export const guideRoutes = (handlers: PlanHandlers): Hono<Env> =>
         if (!form.ok) return guidePage(c, tx, found, 'units', { form: typed }, 422)
         const { units, newUnits, scopes: wanted } = form.input
         const mayAdd = canAddParts(c.var.actor, rollout.organisationId) || found.by.kind === 'programme-lead'
-        const added =
-          mayAdd && newUnits.length > 0
-            ? await addParts(tx, { within: rollout.partyId, kind: 'unit', names: newUnits }, by)
-            : []
+        if (mayAdd && newUnits.length > 0)
+          await addParts(tx, { within: rollout.partyId, kind: 'unit', names: newUnits }, by)
+        // By name: one that was there already (the form was sent twice) takes part too.
+        const wantedNames = new Set(mayAdd ? newUnits.map((name) => name.toLowerCase()) : [])
+        const named = (await listPossibleUnits(tx, rollout)).filter(({ name }) => wantedNames.has(name.toLowerCase()))
         for (const scope of wanted) await addGoLive(tx, { programmeId: programme.id, rolloutId: rollout.id, scope }, by)
-        const chosen = [...units, ...added.map((unit) => unit.id)].map((unitId) => ({
+        const chosen = [...new Set([...units, ...named.map((unit) => unit.id)])].map((unitId) => ({
           unitId,
           goLiveId: goLiveFor(form.values, unitId),
         }))
