@@ -1,7 +1,5 @@
 import { join } from 'node:path'
 import {
-  addRelation,
-  findParty,
   importParties,
   lockParties,
   type PartyKind,
@@ -10,7 +8,6 @@ import {
   readPartySheet,
   type SheetRow,
 } from '#src/features/parties/index.ts'
-import { orNotFound } from '#src/platform/access/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
@@ -71,19 +68,4 @@ function namesOf(known: Awaited<ReturnType<typeof readKnownParties>>): Organisat
     return id
   }
   return { called, partsOf: (name) => (parts.get(called(name)) ?? []).map(({ id, name }) => ({ id, name })) }
-}
-
-/** Says that an organisation represents others, or runs something for them. */
-export async function relateOrganisations(
-  tx: Tx,
-  from: PartyId,
-  to: readonly PartyId[],
-  how: { readonly kind: 'represents' | 'runs-for' | 'delivers-to'; readonly subject: string },
-  deed: Deed,
-): Promise<void> {
-  const party = orNotFound(await findParty(tx, from))
-  for (const id of to) {
-    const related = await addRelation(tx, party, id, { ...how, validFrom: deed.today, validTo: null }, deed)
-    if (!related.ok) throw new Error(`${party.name}: ${related.refusal.code}`)
-  }
 }
