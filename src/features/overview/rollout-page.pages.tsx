@@ -27,6 +27,8 @@ interface RolloutPageProps {
   readonly mates: readonly RolloutRow[]
   readonly trend: readonly TrendPoint[]
   readonly parts: {
+    /** Something is done, or areas have been handed out: the start guide is no longer what comes first. */
+    readonly begun: boolean
     readonly lights: Child
     readonly comment: Child
     readonly expected: Child
@@ -67,8 +69,8 @@ export const RolloutPage = (props: RolloutPageProps) => {
           keeps && (
             <>
               {rollout.guideDoneAt === null && rollout.state === 'preparing' && (
-                <ButtonLink kind="primary" href={`${here}/guide`}>
-                  {t('overview.start-guide')}
+                <ButtonLink kind={parts.begun ? 'secondary' : 'primary'} href={`${here}/guide`}>
+                  {t(parts.begun ? 'overview.start-guide-again' : 'overview.start-guide')}
                 </ButtonLink>
               )}
               {rollout.guideDoneAt !== null && (

@@ -78,6 +78,7 @@ async function partsOf(c: RequestContext, programme: ProgrammeView, rollout: Rol
   ])
   return {
     ...readiness,
+    begun: readiness.begun || people.some((one) => one.kind === 'area-lead' && !isVacant(one)),
     comment: canReadComments(programme) && <RolloutComment {...at} keeps={keeps} />,
     expected,
     units: <RolloutUnits ui={ui} units={units} />,
@@ -89,12 +90,13 @@ async function partsOf(c: RequestContext, programme: ProgrammeView, rollout: Rol
 
 /** A supplier sees no lights: how the receivers stand is not told to those who deliver. */
 async function readinessParts(c: RequestContext, programme: ProgrammeView, rollout: RolloutRow) {
-  if (programme.standing === 'supplier') return { lights: null, areas: null }
+  if (programme.standing === 'supplier') return { begun: true, lights: null, areas: null }
   const today = c.var.today as IsoDate
   const rollUps = (await readRollUps(c.var.db, programme)).filter(({ rolloutId }) => rolloutId === rollout.id)
   const at = { ui: c.var.frame.ui, programme, rollout }
   const lines = areaLines(programme.areas, rollUps, today)
   return {
+    begun: rollUps.some(({ half, accepted }) => half === 'preparations' && accepted > 0),
     lights: <RolloutLights {...at} whole={bothHalves(rollUps, today)} />,
     areas: lines.length > 0 && <RolloutAreas {...at} lines={lines} />,
   }
