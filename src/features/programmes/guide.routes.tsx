@@ -8,6 +8,8 @@ import {
   type FunctionInPlace,
   findByEmail,
   findPerson,
+  type Invited,
+  InvitedManyPage,
   invitationWords,
   invite,
   listChoosable,
@@ -209,14 +211,17 @@ export const guideRoutes = (handlers: PlanHandlers): Hono<Env> =>
         const chosen = await chooseAreas(tx, wish, by, handlers)
         if (!chosen.ok)
           return again({ [`reason.${chosen.refusal.areaKey}`]: { key: 'programmes.guide.areas.reason-missing' } })
-        const unknown = await nameLeads(
+        const { unknown, invited } = await nameLeads(
           c,
           tx,
           found,
           areas.filter((area) => area.takesPart),
         )
         if (unknown) return again({ [`person.${unknown}`]: { key: 'form.choose' } })
-        return c.redirect(`${guidePath(programme, rollout)}?step=hand-out`, 303)
+        const onward = `${guidePath(programme, rollout)}?step=hand-out`
+        if (invited.length === 0) return c.redirect(onward, 303)
+        const label = c.var.t('programmes.guide.areas.onward')
+        return show(c, <InvitedManyPage frame={c.var.frame} invited={invited} onward={{ label, href: onward }} />, 201)
       })
     })
     .post('/programmes/:programmeId/rollouts/:rolloutId/guide/hand-out', async (c) => {
@@ -244,20 +249,27 @@ const goLiveFor = (
   return typeof value === 'string' ? asId<'go-live'>(value) : null
 }
 
-/** Makes the function of each area, and appoints whom it was given. @returns the area whose person could not be found, if any */
-async function nameLeads(c: RequestContext, tx: Tx, found: Found, areas: readonly AreaLead[]): Promise<string | null> {
+interface NamedLeads {
+  /** The area whose person could not be found, if any. */
+  readonly unknown: string | null
+  readonly invited: readonly Invited[]
+}
+
+/** Makes the function of each area, and appoints whom it was given; those who are new are invited in the same step. */
+async function nameLeads(c: RequestContext, tx: Tx, found: Found, areas: readonly AreaLead[]): Promise<NamedLeads> {
+  const invited: Invited[] = []
   const held = appointing(c, found)
   const by = deed(c, held)
   for (const area of areas) {
     const where = { programmeId: found.programme.id, partyId: found.rollout.partyId, areaKey: area.areaKey }
     const functionId = await ensureAreaLead(tx, where, by)
     if (!held || (!area.person && !area.email)) continue
-    const personId = area.person ? await known(c, tx, area.person) : await byAddress(c, tx, area)
-    if (!personId) return area.areaKey
+    const personId = area.person ? await known(c, tx, area.person) : await byAddress(c, tx, area, invited)
+    if (!personId) return { unknown: area.areaKey, invited }
     // Holds it already: then it is as wished.
     await appoint(tx, { functionId, personId, from: c.var.today }, by)
   }
-  return null
+  return { unknown: null, invited }
 }
 
 async function known(c: RequestContext, tx: Tx, id: Id<'person'>): Promise<Id<'person'> | null> {
@@ -265,18 +277,24 @@ async function known(c: RequestContext, tx: Tx, id: Id<'person'>): Promise<Id<'p
   return person && !person.closedAt ? person.id : null
 }
 
-/** The person with that address, or someone new, invited in the same step. */
-async function byAddress(c: RequestContext, tx: Tx, { name, email }: AreaLead): Promise<Id<'person'> | null> {
+/** The person with that address, or someone new, who joins the `invited`. */
+async function byAddress(
+  c: RequestContext,
+  tx: Tx,
+  { name, email }: AreaLead,
+  invited: Invited[],
+): Promise<Id<'person'> | null> {
   const there = await findByEmail(tx, email)
   if (there) return there.id
   const { lang, config } = c.var
   const made = await createPerson(tx, { name, email, lang }, deed(c))
   if (!made.ok) return null
-  await invite(
+  const link = await invite(
     tx,
     { id: made.value, email },
     { publicUrl: config.publicUrl, words: invitationWords({ name, lang }) },
     deed(c),
   )
+  invited.push({ name, link })
   return made.value
 }

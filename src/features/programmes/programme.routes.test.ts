@@ -303,6 +303,9 @@ describe('the start guide', () => {
       'name.training': 'Utbildningsansvarig',
       'email.training': 'utbildning@hjo.example',
     }
+    const invited = await world.post(`${guide}/areas`, areas, p.leadInHjo)
+    expect(invited.status).toBe(201)
+    expect(await invited.text()).toMatch(/<dt>Utbildningsansvarig<\/dt>.+\/invitations\/[\w-]{43}/s)
     expect((await world.post(`${guide}/areas`, areas, p.leadInHjo)).status).toBe(303)
     const last = await text(world.get(guide, p.leadInHjo))
     expect(last).toContain('Teknikansvarig')
