@@ -1,173 +1,29 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { NotFoundError } from '#src/platform/access/index.ts'
-import type { Reader } from '#src/platform/database/index.ts'
 import {
   checkFields,
-  choice,
   deed,
   type Env,
   type FieldErrors,
   formInWords,
-  manyIds,
-  optionalDay,
-  optionalId,
-  optionalText,
   type RequestContext,
   readForm,
   show,
   valuesOf,
 } from '#src/platform/http/index.ts'
-import { asId, type Id } from '#src/platform/ids.ts'
+import type { Id } from '#src/platform/ids.ts'
 import { setDecidedDates } from './go-live.store.ts'
-import { decideGoLive } from './go-live.ts'
-import { DatesPage, type Movable, nameOf } from './move.pages.tsx'
-import { digestOf, MOST_DAYS, type PreviewedMove, shifted } from './move.ts'
+import { DatesForm, daysIn, MoveForm } from './move.forms.ts'
+import { DatesPage, type Movable } from './move.pages.tsx'
+import { shifted } from './move.ts'
+import { type Planned, planMoves, targetOf, wishesFor } from './move-plan.routes.ts'
 import { MovePreviewPage } from './move-preview.pages.tsx'
-import { planPath, wavePath, wavesPath } from './paths.ts'
+import { wavesPath } from './paths.ts'
 import type { MoveEffects, PlanHandlers } from './plan-handlers.ts'
 import { leadIn } from './programme.policy.ts'
-import { programmeToLead } from './programme.routes.tsx'
+import { programmeToLead } from './programme-to-lead.routes.ts'
 import type { ProgrammeView } from './programme-view.store.ts'
-import { type RolloutRow, readRollouts } from './rollout-list.store.ts'
 import { dateRefusal } from './rollout-of.routes.ts'
-
-const DatesForm = z
-  .object({
-    wave: optionalId<'wave'>(),
-    goLive: optionalId<'go-live'>(),
-    goLives: manyIds<'go-live'>().pipe(z.array(z.custom<Id<'go-live'>>()).min(1, 'programmes.dates.choose')),
-    way: choice(['day', 'shift']),
-    on: optionalDay(),
-    days: optionalText(6),
-  })
-  .superRefine(({ way, on, days }, context) => {
-    const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    if (way === 'day' && !on) wrong('on', 'form.required')
-    if (way !== 'shift') return
-    if (!/^[+\-−]?\d{1,4}$/.test(days)) wrong('days', days === '' ? 'form.required' : 'form.whole-number')
-    else if (Math.abs(daysIn(days)) > MOST_DAYS) wrong('days', `form.number-range|min=-${MOST_DAYS}|max=${MOST_DAYS}`)
-  })
-
-const daysIn = (text: string): number => Number(text.replace('−', '-'))
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-const MoveForm = z.object({
-  moves: z
-    .string()
-    .transform(parsed)
-    .pipe(
-      z
-        .array(z.tuple([z.uuid(), z.iso.date()]))
-        .min(1)
-        .max(2000),
-    ),
-  seen: optionalText(40),
-  back: z.string().catch(''),
-  reason: optionalText(2000),
-})
-
-/** What the address asks to move: a wave's go-lives, or one. */
-interface Target {
-  readonly of: string
-  readonly query: Readonly<Record<string, string>>
-  /** Where it is seen afterwards. */
-  readonly after: string
-  readonly movable: readonly Movable[]
-}
-
-const isOpen = (row: RolloutRow) => row.state !== 'withdrawn' && row.state !== 'handed-over'
-
-const movableIn = (rows: readonly RolloutRow[]): Movable[] =>
-  rows.filter(isOpen).flatMap((row) =>
-    row.goLives
-      .filter((goLive) => goLive.actualOn === null || row.state === 'rolled-back')
-      .map((goLive) => ({
-        goLiveId: goLive.id,
-        version: goLive.version,
-        receiver: row.partyName,
-        scope: goLive.scope,
-        decidedOn: goLive.decidedOn,
-        forecastOn: goLive.forecastOn,
-      })),
-  )
-
-async function targetOf(
-  db: Reader,
-  programme: ProgrammeView,
-  asked: { wave?: string | null | undefined; goLive?: string | null | undefined },
-): Promise<Target> {
-  const rows = await readRollouts(db, programme.id)
-  const wave = asId<'wave'>(asked.wave)
-  if (wave) {
-    const its = rows.filter((row) => row.waveId === wave)
-    const of = its[0]?.waveName
-    if (!of) throw new NotFoundError()
-    return { of, query: { wave }, after: wavePath(programme, { id: wave }), movable: movableIn(its) }
-  }
-  const goLive = asId<'go-live'>(asked.goLive)
-  const row = rows.find((one) => one.goLives.some((its) => its.id === goLive))
-  if (!goLive || !row) throw new NotFoundError()
-  const movable = movableIn([row]).filter((one) => one.goLiveId === goLive)
-  return { of: row.partyName, query: { goLive }, after: planPath(programme, row), movable }
-}
-
-const pathWith = (path: string, query: Readonly<Record<string, string>>) => `${path}?${new URLSearchParams(query)}`
-
-interface Planned {
-  readonly moves: readonly (PreviewedMove & { readonly name: string })[]
-  readonly effects: MoveEffects
-  readonly digest: string
-}
-
-/** Holds each date against the rules, then asks what hangs on them. @returns errors by field when a rule says no */
-async function plan(
-  c: RequestContext,
-  db: Reader,
-  programme: ProgrammeView,
-  wishes: readonly { readonly one: Movable; readonly row: RolloutRow; readonly to: string }[],
-  reason: string,
-  handlers: PlanHandlers,
-): Promise<Planned | { readonly refusal: string }> {
-  for (const { one, row, to } of wishes) {
-    const goLive = row.goLives.find((its) => its.id === one.goLiveId) ?? row.goLives[0]
-    const around = { startsOn: programme.startsOn, state: row.state, today: c.var.today }
-    const decided = decideGoLive(goLive, { on: to, reason }, around)
-    if (!decided.ok) return { refusal: `${nameOf(one)}: ${dateRefusal(c, decided.refusal)}` }
-  }
-  const moves = wishes.map(({ one, to }) => ({
-    goLiveId: one.goLiveId,
-    version: one.version,
-    from: one.decidedOn,
-    to,
-    name: nameOf(one),
-  }))
-  const event = wishes.map(({ one, row, to }) => ({
-    goLiveId: one.goLiveId as Id<'go-live'>,
-    rolloutId: row.id,
-    from: one.decidedOn,
-    to,
-  }))
-  const effects = await handlers.previewMove(db, { programme, moves: event }, c.var.today)
-  return { moves, effects, digest: digestOf(moves, effects) }
-}
-
-/** Go-lives with the rollouts they are of. @throws NotFoundError when one is not in the programme, or can't be moved */
-async function wishesFor(db: Reader, programme: ProgrammeView, dates: readonly (readonly [string, string])[]) {
-  const rows = await readRollouts(db, programme.id)
-  const byGoLive = new Map(rows.flatMap((row) => movableIn([row]).map((one) => [one.goLiveId, { one, row }] as const)))
-  return dates.map(([goLiveId, to]) => {
-    const found = byGoLive.get(goLiveId)
-    if (!found) throw new NotFoundError()
-    return { ...found, to }
-  })
-}
 
 /** Deciding and moving dates of go-live: said, shown with all that follows, then done at once or not at all. */
 export const moveRoutes = (handlers: PlanHandlers): Hono<Env> =>
@@ -211,13 +67,13 @@ export const moveRoutes = (handlers: PlanHandlers): Hono<Env> =>
         programme,
         moving.map((one) => [one.goLiveId, to(one)] as const),
       )
-      const planned = await plan(c, c.var.db, programme, wishes, 'said when it is done', handlers)
+      const planned = await planMoves(c, c.var.db, programme, wishes, 'said when it is done', handlers)
       if ('refusal' in planned) {
         const field = way === 'shift' ? 'days' : 'on'
         const typed = { values: form.values, errors: { [field]: planned.refusal } }
         return show(c, <DatesPage c={c} programme={programme} {...target} from={target.after} form={typed} />, 422)
       }
-      const from = pathWith(`/programmes/${programme.id}/dates`, target.query)
+      const from = `/programmes/${programme.id}/dates?${new URLSearchParams(target.query)}`
       return show(
         c,
         <MovePreviewPage c={c} programme={programme} of={target.of} from={from} back={target.after} {...planned} />,
@@ -233,7 +89,7 @@ export const moveRoutes = (handlers: PlanHandlers): Hono<Env> =>
         const wishes = await wishesFor(tx, programme, dates)
         const reason = form.ok ? form.input.reason : 'typed'
         const first = wishes.every(({ one }) => one.decidedOn === null)
-        const planned = await plan(c, tx, programme, wishes, reason || 'asked for below', handlers)
+        const planned = await planMoves(c, tx, programme, wishes, reason || 'asked for below', handlers)
         if ('refusal' in planned)
           return again(
             c,

@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm'
 import type { PartySection } from '#src/features/parties/index.ts'
 import { FunctionHolder, functionName, listFunctions } from '#src/features/people/index.ts'
-import type { HistoryParams } from '#src/platform/history/index.ts'
 import { Empty, HistoryList, historyInWords, More, Section, Table } from '#src/ui/index.ts'
+import { readPartyHistory, readRoles } from './party-sections.store.ts'
 import { programmePath } from './paths.ts'
 import { listProgrammes } from './programme-list.store.ts'
 
@@ -45,8 +44,7 @@ export const functionsOfParty: PartySection = async (c, db, party) => {
 export const programmesOfParty: PartySection = async (c, db, party) => {
   const { ui } = c.var.frame
   const { t } = ui
-  const { rows } = await db.execute<{ programmeId: string; role: string }>(sql`
-    select programme_id as "programmeId", role from participants where party_id = ${party.id}`)
+  const rows = await readRoles(db, party.id)
   const programmes = await listProgrammes(db, c.var.actor, c.var.today)
   const taking = programmes.flatMap((programme) => {
     const roles = rows.filter((row) => row.programmeId === programme.id).map((row) => t(`programmes.role.${row.role}`))
@@ -69,15 +67,7 @@ export const programmesOfParty: PartySection = async (c, db, party) => {
 /** On a party's page: what happened to it, latest first. */
 export const historyOfParty: PartySection = async (c, db, party) => {
   const { ui } = c.var.frame
-  const { rows } = await db.execute<{
-    at: string
-    code: string
-    params: HistoryParams
-    name: string | null
-  }>(sql`
-    select to_char(h.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, h.code, h.params, p.name
-    from history h left join people p on p.id = h.person_id
-    where h.subject_kind = 'party' and h.subject_id = ${party.id} order by h.recorded_at desc, h.id desc limit 100`)
+  const rows = await readPartyHistory(db, party.id)
   if (rows.length === 0) return null
   const entries = rows.map((row) => ({
     at: row.at,

@@ -4,15 +4,17 @@ import { goLiveRoutes } from './go-live.routes.tsx'
 import { guideRoutes } from './guide.routes.tsx'
 import { moveRoutes } from './move.routes.tsx'
 import type { PlanHandlers } from './plan-handlers.ts'
-import { programmeListRoutes } from './programme.routes.tsx'
+import { programmeListRoutes } from './programme-list.routes.tsx'
 import { receiverRoutes } from './receivers.routes.tsx'
 import { rolloutRoutes } from './rollout.routes.tsx'
+import { settingsRoutes } from './settings.routes.tsx'
 import { waveRoutes } from './wave.routes.tsx'
 
 /** Programmes with their waves, rollouts and dates. The overview and a rollout's own page stand above, and are not here. */
 export const programmeRoutes = (handlers: PlanHandlers): Hono<Env> =>
   new Hono<Env>()
-    .route('/', programmeListRoutes(handlers))
+    .route('/', programmeListRoutes)
+    .route('/', settingsRoutes(handlers))
     .route('/', waveRoutes)
     .route('/', receiverRoutes(handlers))
     .route('/', rolloutRoutes(handlers))
