@@ -10,6 +10,7 @@ import {
   SubmitButton,
   TextInput,
 } from '#src/ui/index.ts'
+import { NewPassword } from './new-password.tsx'
 
 interface InvitationProps {
   readonly frame: Frame
@@ -17,28 +18,6 @@ interface InvitationProps {
   readonly form?: FormState | undefined
   readonly refusal?: string | undefined
 }
-
-const NewPassword = ({ frame: { ui }, form }: { frame: Frame; form: FormState }) => (
-  <>
-    <TextInput
-      ui={ui}
-      {...bind(form, 'password')}
-      value=""
-      label={ui.t('sign-in.new-password')}
-      hint={ui.t('sign-in.password-hint')}
-      type="password"
-      autocomplete="new-password"
-    />
-    <TextInput
-      ui={ui}
-      {...bind(form, 'repeated')}
-      value=""
-      label={ui.t('sign-in.repeat-password')}
-      type="password"
-      autocomplete="new-password"
-    />
-  </>
-)
 
 /** For someone invited: their name and address are known, so only a password is asked for. */
 export function InvitationPage(
@@ -52,7 +31,7 @@ export function InvitationPage(
       <PageHead ui={ui} title={title} line={ui.t('sign-in.invitation-line', { email: person.email })} />
       <Form ui={ui} action={`/invitations/${props.token}`} form={form} refusal={props.refusal}>
         <input type="hidden" name="username" value={person.email} autocomplete="username" />
-        <NewPassword frame={frame} form={form} />
+        <NewPassword ui={frame.ui} form={form} />
         <FormButtons ui={ui}>
           <SubmitButton>{ui.t('sign-in.take-invitation')}</SubmitButton>
         </FormButtons>
@@ -86,7 +65,7 @@ export function FirstAdministratorPage(props: InvitationProps) {
           autocomplete="organization"
           maxlength={200}
         />
-        <NewPassword frame={frame} form={form} />
+        <NewPassword ui={frame.ui} form={form} />
         <FormButtons ui={ui}>
           <SubmitButton>{ui.t('sign-in.first-submit')}</SubmitButton>
         </FormButtons>

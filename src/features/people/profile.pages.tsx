@@ -19,6 +19,7 @@ import {
   type Ui,
 } from '#src/ui/index.ts'
 import { HeldTable, type NamedHolding } from './held-table.tsx'
+import { NewPassword } from './new-password.tsx'
 import type { Person } from './person.ts'
 
 export interface ProfileProps {
@@ -115,22 +116,7 @@ function PasswordForm(props: ProfileProps) {
           type="password"
           autocomplete="current-password"
         />
-        <TextInput
-          ui={ui}
-          {...bind(form, 'password')}
-          label={ui.t('sign-in.new-password')}
-          hint={ui.t('sign-in.password-hint')}
-          type="password"
-          autocomplete="new-password"
-        />
-        <TextInput
-          ui={ui}
-          {...bind(form, 'repeated')}
-          value=""
-          label={ui.t('sign-in.repeat-password')}
-          type="password"
-          autocomplete="new-password"
-        />
+        <NewPassword ui={ui} form={form} />
         <FormButtons ui={ui}>
           <SubmitButton kind="secondary">{ui.t('people.change-password')}</SubmitButton>
         </FormButtons>

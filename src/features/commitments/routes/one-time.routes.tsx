@@ -141,6 +141,8 @@ const thanks = (c: RequestContext) =>
       title={c.var.t('commitments.link.thanks')}
       what={c.var.t('commitments.link.thanks-note')}
     />,
+    // Turbo shows no answer of 200 to a form, and there is no page to lead on to: the link is spent.
+    201,
   )
 
 /** What is done by link is done in nobody's function, by the one whom the link was given to. */
@@ -209,11 +211,12 @@ async function answerByLink(c: RequestContext, asked: AskedByLink): Promise<Resp
     const plan = await readPlan(tx, asked.programmeId)
     const ids: Id<'receipt'>[] = [orNotFound(asked.receiptId)]
     const { answer, reason } = form.input
-    const { refused } =
+    const bulk =
       answer === 'accept'
         ? await accept(tx, plan, ids, byLink(c), asked.recipient)
         : await giveBack(tx, plan, ids, reason, byLink(c), asked.recipient)
-    const [first] = refused
+    // A receipt that sums up units is answered for those that still wait for an answer.
+    const [first] = bulk.done.length > 0 ? [] : bulk.refused
     return first ? again(409, refusalInWords(first.refusal, c.var.frame.ui)) : thanks(c)
   })
 }
