@@ -58,11 +58,11 @@ const kinds: Record<ItemKind, (actor: Actor, today: string) => SQL> = {
   renewal: () =>
     sql`r.state = 'accepted' and exists (select from go_lives g where g.programme_id = r.programme_id and g.id = r.go_live_id and g.actual_on is null and g.decided_on > r.expires_on)`,
   local: () => sql`c.template_id is null`,
-  mine: (actor) => mine(actor),
+  mine,
 }
 
-/** What is handed out to one of my functions; for a lead also what is handed out to nobody, at the receiver or the owner. */
-function mine(actor: Actor): SQL {
+/** What is handed out to one of my functions; for a lead also what is handed out to nobody, or to a function that nobody holds, at the receiver or the owner. */
+function mine(actor: Actor, today: string): SQL {
   const functions = sql`any(${sql.param(actor.functions.map(({ id }) => id))}::uuid[])`
   const led = actor.functions.filter(({ kind }) =>
     ['rollout-lead', 'programme-lead', 'supplier', 'signatory'].includes(kind),
@@ -72,6 +72,12 @@ function mine(actor: Actor): SQL {
     actor.functions.filter(({ areaKey }) => areaKey).map(({ partyId, areaKey }) => ({ party: partyId, area: areaKey })),
   )
   return sql`(r.function_id = ${functions} or c.owner_function_id = ${functions}
-    or (r.function_id is null and r.receiver_id in ${organisations}) or (c.owner_function_id is null and c.owner_id in ${organisations})
+    or (${unheld(sql`r.function_id`, today)} and r.receiver_id in ${organisations}) or (${unheld(sql`c.owner_function_id`, today)} and c.owner_id in ${organisations})
     or exists (select from jsonb_to_recordset(${areas}::jsonb) as a(party uuid, area text) where a.area = r.area_key and (a.party = r.receiver_id or a.party = c.owner_id)))`
 }
+
+const unheld = (
+  functionId: SQL,
+  today: string,
+): SQL => sql`not exists (select from holdings h where h.function_id = ${functionId}
+  and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to >= ${today}::date))`

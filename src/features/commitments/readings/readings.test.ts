@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { appoint, ensureFunction } from '#src/features/people/index.ts'
 import { visibilities } from '#src/platform/access/index.ts'
 import { aPlan } from '../../../../tests/a-plan.ts'
 import { aWorld } from '../../../../tests/world.ts'
 import { canSeeCommitment } from '../commitment.policy.ts'
 import {
+  assignReceiver,
   countItems,
   deliver,
   findCommitment,
@@ -119,6 +121,34 @@ test('what waits for a person is what that person can do something about, most u
     { receiverName: 'Hjo', reason: 'Modellen saknas' },
     { receiverName: 'Skara' },
   ])
+})
+
+test('what is handed out to a function without a holder waits for the lead, until somebody holds it', async () => {
+  const world = await aWorld()
+  const plan = await aPlan(world)
+  const item = await plan.anItem()
+  await world.change(async (tx) => deliver(tx, await readPlan(tx, plan.id), item, {}, world.deedOf()))
+  const [hjo] = await plan.receiptsOf(item)
+  const vacant = await world.change((tx) =>
+    ensureFunction(
+      tx,
+      { kind: 'area-lead', partyId: plan.hjo, programmeId: plan.id, areaKey: 'training' },
+      world.deedOf().at,
+    ),
+  )
+  await world.change(async (tx) => assignReceiver(tx, await readPlan(tx, plan.id), [hjo.id], vacant, world.deedOf()))
+  const view = await plan.view(plan.inHjo)
+  const waiting = async () => {
+    const actor = await world.actorOf(plan.inHjo)
+    const mine = await listItems(world.db, actor, view, { only: 'mine' }, page, world.today())
+    return [(await waitingFor(world.db, actor, world.today())).length, mine.length]
+  }
+  expect(await waiting()).toEqual([1, 1])
+  const holder = await world.aPerson('Utbildningsansvarig')
+  await world.change((tx) =>
+    appoint(tx, { functionId: vacant, personId: holder.id, from: world.today() }, world.deedOf()),
+  )
+  expect(await waiting()).toEqual([0, 0])
 })
 
 test('a snapshot is taken once a day however often it is asked for', async () => {

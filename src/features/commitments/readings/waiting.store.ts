@@ -34,7 +34,7 @@ const ahead = 30
 /**
  * All that waits for the actor, most urgent first: what it owes and is late, returned, soon due, or without a forecast that still can come
  * true; what it has to accept or return; consent to give; what must be renewed before go-live. Handed-out things wait for the function
- * that has them, all else for the organisation's lead. What waits itself for a late one is not asked for.
+ * that has them, all else, and what a function without a holder has, for the organisation's lead. What waits itself for a late one is not asked for.
  */
 export async function waitingFor(db: Reader, actor: Actor, today: string, limit = 200): Promise<WaitingForMe[]> {
   if (actor.functions.length === 0) return []
@@ -54,6 +54,8 @@ export async function waitingFor(db: Reader, actor: Actor, today: string, limit 
     with mine as materialized (select * from jsonb_to_recordset(${functions}::jsonb) as f(id uuid, kind text, org uuid, programme uuid, area text)),
     led as materialized (select wp.id as party, p.id as programme, f.area, f.kind from mine f join parties wp on wp.organisation_id = f.org
       join programmes p on p.closed_at is null and (f.programme is null or f.programme = p.id) where f.kind in ('rollout-lead', 'programme-lead', 'supplier', 'area-lead')),
+    vacant as materialized (select v.id from functions v where v.party_id in ${own} and not exists (select from holdings h
+      where h.function_id = v.id and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to >= ${today}::date))),
     owed as (
       select c.programme_id, c.id, c.title, c.area_key, c.forecast_on, min(r.extended_on) as due, count(*) as receivers, bool_or(r.critical) as critical,
         bool_or(r.state = 'returned') as returned, bool_and(c.owner_id = r.receiver_id) as own, min(op.name) as party, max(r.reason) as reason,
@@ -98,12 +100,12 @@ export async function waitingFor(db: Reader, actor: Actor, today: string, limit 
   return rows
 }
 
-/** Handed out to one of my functions; handed out to nobody, and I lead there; or I lead the area. Written so that each part is looked up, not searched. */
+/** Handed out to one of my functions; handed out to nobody, or to a function that nobody holds, and I lead there; or I lead the area. Written so that each part is looked up, not searched. */
 const waitsFor = (
   functionId: SQL,
   party: SQL,
   area: SQL,
   programme: SQL,
 ): SQL => sql`(${functionId} in (select id from mine)
-  or (${functionId} is null and (${party}, ${programme}) in (select party, programme from led where kind <> 'area-lead'))
+  or ((${functionId} is null or ${functionId} in (select id from vacant)) and (${party}, ${programme}) in (select party, programme from led where kind <> 'area-lead'))
   or (${party}, ${programme}, ${area}) in (select party, programme, area from led where kind = 'area-lead' and area is not null))`
