@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
+import { canFollowCommitment } from '#src/features/commitments/index.ts'
 import { findProgramme } from '#src/features/programmes/index.ts'
+import type { Actor } from '#src/platform/access/index.ts'
+import type { Db } from '#src/platform/database/index.ts'
 import type { Env, RequestContext } from '#src/platform/http/index.ts'
-import { asId } from '#src/platform/ids.ts'
+import { asId, type Id } from '#src/platform/ids.ts'
 import { topicsOf, versionStream } from '#src/platform/live/index.ts'
 import { findActor } from '#src/platform/sign-in/index.ts'
 import type { Deps } from './deps.ts'
@@ -34,15 +37,16 @@ async function allowedTopics(deps: Deps, c: RequestContext, topics: readonly str
   )
   const allowed = new Set<string>()
   if (!signedIn) return allowed
-  for (const topic of topics) {
-    const [kind, id] = topic.split(':')
-    if (
-      kind === 'person'
-        ? id === signedIn.actor.personId
-        : kind === 'programme' && (await findProgramme(deps.database.db, signedIn.actor, asId(id)))
-    ) {
-      allowed.add(topic)
-    }
-  }
+  for (const topic of topics) if (await mayFollow(deps.database.db, signedIn.actor, topic)) allowed.add(topic)
   return allowed
+}
+
+/** What is followed is what may be seen. A topic of a kind that no page follows is nobody's. */
+async function mayFollow(db: Db, actor: Actor, topic: string): Promise<boolean> {
+  const [kind, text] = topic.split(':')
+  const id = asId(text)
+  if (!id) return false
+  if (kind === 'person') return id === actor.personId
+  if (kind === 'programme') return (await findProgramme(db, actor, id as Id<'programme'>)) !== null
+  return kind === 'commitment' && canFollowCommitment(db, actor, id as Id<'commitment'>)
 }

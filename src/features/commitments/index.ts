@@ -45,6 +45,7 @@ export { comment, noteInternally } from './doors/talk.store.ts'
 export { ITEMS_PER_PAGE, type ItemFilter, type ItemKind, type ItemSort, itemKinds, itemSorts } from './item-filter.ts'
 export { lockPlan, type Plan, readPlan } from './plan.store.ts'
 export { type Commitment, findCommitment, type ItemReceipt, listReceipts } from './readings/commitment.store.ts'
+export { canFollowCommitment } from './readings/following.store.ts'
 export {
   countItems,
   type FoundItem,

@@ -278,7 +278,7 @@ test('someone without an account answers once by a link; looking spends nothing'
     world.post(link, { answer: 'accept' }),
     world.post(link, { answer: 'accept' }),
   ])
-  expect([first.status, second.status].sort()).toEqual([200, 410])
+  expect([first.status, second.status].sort()).toEqual([201, 410])
   expect((await plan.receiptsOf(item))[0]?.state).toBe('accepted')
   expect((await world.get(link)).status).toBe(410)
   expect((await world.get(`/links/${'x'.repeat(43)}`)).status).toBe(404)
