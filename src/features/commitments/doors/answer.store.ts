@@ -3,10 +3,10 @@ import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
-import { ok } from '#src/platform/result.ts'
 import type { Bulk } from '../commitment.ts'
 import { lockPlan, type Plan } from '../plan.store.ts'
 import { accept as acceptOne, giveBack as giveBackOne, reopen as reopenOne } from '../rules/answering.ts'
+import { markDoneBefore as doneBefore } from '../rules/done-before.ts'
 import {
   consentBySilence,
   consent as consentOne,
@@ -14,7 +14,7 @@ import {
   refuseExemption as refuseOne,
   takeBackExemption as takeBackOne,
 } from '../rules/exemption.ts'
-import { type Receipt, type ReceiptOutcome, start as startOne, wrongState } from '../rules/receipt.ts'
+import { type Receipt, type ReceiptOutcome, start as startOne } from '../rules/receipt.ts'
 import { type Change, changeReceipts, occasionOf } from './change-receipts.store.ts'
 import { type HeldReceipt, named, readReceipts } from './receipts.store.ts'
 
@@ -128,28 +128,13 @@ export async function consentToSilence(tx: Tx, plan: Plan, deed: Deed): Promise<
 export const start = (tx: Tx, plan: Plan, which: Which, deed: Deed): Promise<Bulk> =>
   each(tx, plan, which, startOne, { code: 'receipt.started' }, deed)
 
-/**
- * "Klart före Samtakt": accepted without a delivery, since nobody shall be asked again for what is done. `on` is the day it was done
- * where that is known. Refuses what is accepted or not applicable already. Source: product.md, "What a user would be angry about".
- */
+/** "Klart före Samtakt". `on` is the day it was done where that is known. */
 export const markDoneBefore = (tx: Tx, plan: Plan, which: Which, on: string | null, deed: Deed): Promise<Bulk> =>
   each(
     tx,
     plan,
     which,
-    (receipt) => {
-      if (receipt.state === 'accepted' || receipt.state === 'not-applicable') return wrongState(receipt)
-      const day = (on ?? deed.today) as IsoDate
-      if (day > deed.today) return { ok: false, refusal: { code: 'delivered-in-the-future', on: day } }
-      return ok({
-        ...receipt,
-        state: 'accepted',
-        acceptedOn: day,
-        reviewDueOn: null,
-        exemption: null,
-        sentBackFor: null,
-      })
-    },
+    (receipt) => doneBefore(receipt, (on ?? deed.today) as IsoDate, deed.today as IsoDate),
     { code: 'receipt.done-before', params: () => ({ on: on ?? deed.today }) },
     deed,
     { beforeSamtakt: true },

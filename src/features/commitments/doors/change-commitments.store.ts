@@ -10,7 +10,7 @@ import { lockPlan, type Plan } from '../plan.store.ts'
 import type { DueRule } from '../rules/due.ts'
 import { redate } from './redate.store.ts'
 import { settle } from './settle.store.ts'
-import { cellsOf, commitmentsOf } from './steer.store.ts'
+import { cellsOf, commitmentsOf } from './tell-commitments.store.ts'
 
 /** What changes of one commitment; what is left out stays. `told` becomes its history, a line for each. */
 export interface CommitmentChange {

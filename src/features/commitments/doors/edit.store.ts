@@ -10,7 +10,7 @@ import type { DueRule } from '../rules/due.ts'
 import type { Cell } from './cell-row.ts'
 import { redate } from './redate.store.ts'
 import { settle } from './settle.store.ts'
-import { cellsOf, historyAndAnnounce } from './steer.store.ts'
+import { cellsOf, commitmentsOf, tellCommitments } from './tell-commitments.store.ts'
 
 /** What may be changed of a commitment after it was made; its owner, scope and receivers stand. */
 export interface ItemWords {
@@ -74,6 +74,6 @@ export async function editCommitment(
   if (rollouts.length > 0) await redate(tx, plan, { commitmentIds: [id] }, deed)
   const after = before.map(({ rolloutId }) => ({ rolloutId, areaKey: words.areaKey }))
   await settle(tx, plan, { cells: [...before, ...after], moved: [id] })
-  await historyAndAnnounce(tx, plan, id, 'commitment.edited', {}, deed)
+  await tellCommitments(tx, plan, await commitmentsOf(tx, plan, [id]), 'commitment.edited', {}, deed)
   return true
 }

@@ -1,68 +1,17 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '#src/platform/database/index.ts'
-import { type Deed, type HistoryParams, record, recordAll } from '#src/platform/history/index.ts'
+import { type Deed, record, recordAll } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { ok, type Result, refuse } from '#src/platform/result.ts'
-import { commitmentDependencies, commitments, receipts } from '../commitment.tables.ts'
+import { commitmentDependencies, commitments } from '../commitment.tables.ts'
 import { lockPlan, type Plan } from '../plan.store.ts'
 import { findCycle } from '../rules/waiting.ts'
-import type { Cell } from './cell-row.ts'
 import { historyOf, tell } from './change-receipts.store.ts'
 import type { CircleRefusal } from './create.store.ts'
 import { readDependences } from './dependence.store.ts'
 import { named, readReceipts } from './receipts.store.ts'
 import { settle } from './settle.store.ts'
-
-/** A commitment that a deed changes, with its areas. */
-async function commitmentsOf(tx: Tx, plan: Plan, ids: readonly Id<'commitment'>[]) {
-  const found = await tx
-    .select({
-      id: commitments.id,
-      title: commitments.title,
-      visibility: commitments.visibility,
-      organisationId: commitments.organisationId,
-      rolloutId: commitments.rolloutId,
-      forecastOn: commitments.forecastOn,
-    })
-    .from(commitments)
-    .where(
-      and(eq(commitments.programmeId, plan.id), inArray(commitments.id, [...ids]), isNull(commitments.withdrawnAt)),
-    )
-  return found
-}
-
-export async function cellsOf(tx: Tx, plan: Plan, ids: readonly Id<'commitment'>[]): Promise<Cell[]> {
-  return tx
-    .selectDistinct({ rolloutId: receipts.rolloutId, areaKey: receipts.areaKey })
-    .from(receipts)
-    .where(and(eq(receipts.programmeId, plan.id), inArray(receipts.commitmentId, [...ids])))
-}
-
-async function tellCommitments(
-  tx: Tx,
-  plan: Plan,
-  found: Awaited<ReturnType<typeof commitmentsOf>>,
-  code: string,
-  params: HistoryParams,
-  deed: Deed,
-) {
-  const entry = (one: (typeof found)[number]) => ({
-    programmeId: plan.id,
-    subjectKind: 'commitment',
-    subjectId: one.id,
-    rolloutId: one.rolloutId,
-    visibility: one.visibility,
-    organisationId: one.organisationId,
-    code,
-    params: { ...params, titleSv: one.title.sv, titleEn: one.title.en },
-  })
-  await recordAll(tx, found.map(entry), deed)
-  tell(
-    tx,
-    plan,
-    found.map(({ id, rolloutId }) => ({ commitmentId: id, ...(rolloutId && { rolloutId }) })),
-  )
-}
+import { cellsOf, commitmentsOf, tellCommitments } from './tell-commitments.store.ts'
 
 /** The owner's own forecast of delivery, with the reason; null takes it back. It moves nothing, but shows. Earlier ones stay in history. */
 export async function forecast(
@@ -204,17 +153,4 @@ export async function withdraw(
   )
   await tellCommitments(tx, plan, found, 'commitment.withdrawn', { reason: reason.trim() }, deed)
   return found.length
-}
-
-export { commitmentsOf }
-
-export async function historyAndAnnounce(
-  tx: Tx,
-  plan: Plan,
-  id: Id<'commitment'>,
-  code: string,
-  params: HistoryParams,
-  deed: Deed,
-): Promise<void> {
-  await tellCommitments(tx, plan, await commitmentsOf(tx, plan, [id]), code, params, deed)
 }

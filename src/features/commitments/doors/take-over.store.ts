@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Tx } from '#src/platform/database/index.ts'
-import { type Deed, recordAll } from '#src/platform/history/index.ts'
+import { type Deed, recordAll, selector } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
-import { ok } from '#src/platform/result.ts'
 import type { Bulk } from '../commitment.ts'
 import { lockPlan, type Plan } from '../plan.store.ts'
 import { giveBack } from '../rules/answering.ts'
 import { deliver } from '../rules/delivering.ts'
+import { markDoneBefore } from '../rules/done-before.ts'
 import { markNotApplicable } from '../rules/exemption.ts'
 import { type Receipt, type ReceiptOutcome, start, wrongState } from '../rules/receipt.ts'
 import { changeReceipts, historyOf, occasionOf } from './change-receipts.store.ts'
@@ -82,8 +82,7 @@ export async function takeOver(tx: Tx, plan: Plan, these: readonly TakenOver[], 
   return { done, refused }
 }
 
-/** A message's selectors hold no hyphens. */
-const wordOf = (progress: ProgressBefore | undefined): string => progress?.kind.replaceAll('-', '_') ?? ''
+const wordOf = (progress: ProgressBefore | undefined): string => selector(progress?.kind ?? '')
 
 function enter(
   receipt: Receipt,
@@ -96,9 +95,7 @@ function enter(
   const on = ('on' in progress && progress.on ? progress.on : deed.today) as IsoDate
   if (progress.kind === 'in-progress') return start(receipt)
   if (progress.kind === 'not-applicable') return markNotApplicable(receipt, progress.reason, occasion)
-  if (receipt.state === 'accepted' || receipt.state === 'not-applicable') return wrongState(receipt)
-  if (progress.kind === 'done-before')
-    return ok({ ...receipt, state: 'accepted', acceptedOn: on, reviewDueOn: null, exemption: null, sentBackFor: null })
+  if (progress.kind === 'done-before') return markDoneBefore(receipt, on, occasion.today)
   if (receipt.state !== 'not-started' && receipt.state !== 'in-progress') return wrongState(receipt)
   const delivered = deliver(receipt, { version, on, named: false }, occasion)
   if (progress.kind === 'delivered' || !delivered.ok || delivered.value.state !== 'delivered') return delivered

@@ -3,6 +3,7 @@ import { isoDate } from '#src/platform/calendar/date.ts'
 import { PLAIN_CALENDAR } from '#src/platform/calendar/working-days.ts'
 import { accept, giveBack, reopen } from './answering.ts'
 import { deliver, isAskedBy } from './delivering.ts'
+import { markDoneBefore } from './done-before.ts'
 import { consent, consentBySilence, markNotApplicable, refuseExemption, takeBackExemption } from './exemption.ts'
 import { newReceipt, type Receipt, type ReceiptOutcome, type ReceiptState, receiptStates, start } from './receipt.ts'
 
@@ -183,6 +184,25 @@ describe('answering', () => {
     const reopened = done(reopen(done(deliver(ours, version(null), monday)), 'Inte klart på natten', later))
     expect(reopened).toMatchObject({ state: 'in-progress', deliveredOn: null, lastDeliveredOn: null, acceptedOn: null })
     expect(done(deliver(reopened, version(null), later)).state).toBe('accepted')
+  })
+})
+
+describe('done before Samtakt', () => {
+  test('asks nobody to answer for it', () => {
+    expect(done(markDoneBefore(delivered, monday.today, later.today))).toMatchObject({
+      state: 'accepted',
+      acceptedOn: '2026-03-02',
+      reviewDueOn: null,
+    })
+  })
+
+  test('is not a day that has not come', () => {
+    expect(refusal(markDoneBefore(fromOthers, later.today, monday.today))?.code).toBe('delivered-in-the-future')
+  })
+
+  test('is not what is accepted or not applicable already', () => {
+    for (const state of ['accepted', 'not-applicable'] as const)
+      expect(refusal(markDoneBefore(inState[state], monday.today, later.today))).toEqual({ code: 'wrong-state', state })
   })
 })
 
