@@ -58,11 +58,12 @@ export async function waitingFor(db: Reader, actor: Actor, today: string, limit 
       where h.function_id = v.id and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to >= ${today}::date))),
     owed as (
       select c.programme_id, c.id, c.title, c.area_key, c.forecast_on, min(r.extended_on) as due, count(*) as receivers, bool_or(r.critical) as critical,
-        bool_or(r.state = 'returned') as returned, bool_and(c.owner_id = r.receiver_id) as own, min(op.name) as party, max(r.reason) as reason,
+        bool_or(r.state = 'returned') as returned, bool_and(c.owner_id = r.receiver_id) as own,
+        min(case when c.owner_id = r.receiver_id then op.name else rp.name end) as party, max(r.reason) as reason,
         bool_or(r.late_after < ${today}::date) as late
       from commitments c join receipts r on r.programme_id = c.programme_id and r.commitment_id = c.id and r.unit_id is null
       join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id and o.state <> 'withdrawn' and not o.is_template
-      join parties op on op.id = o.party_id
+      join parties op on op.id = o.party_id join parties rp on rp.id = r.receiver_id
       where c.owner_id in ${own} and c.withdrawn_at is null and r.state in ('not-started', 'in-progress', 'returned')
         and (r.state = 'returned' or r.extended_on <= ${plusDays(today as IsoDate, ahead)}::date) and (r.excused_after is null or r.excused_after >= ${today}::date)
         and ${waitsFor(sql`c.owner_function_id`, sql`c.owner_id`, sql`c.area_key`, sql`c.programme_id`)}
