@@ -10,6 +10,7 @@ import {
   primaryKey,
   real,
   text,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { parties } from '#src/features/parties/party.tables.ts'
@@ -190,7 +191,8 @@ export const receipts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.programmeId, t.id] }),
-    index('receipts_commitment').on(t.programmeId, t.commitmentId),
+    /** One receipt for each receiver, or each of its units: a second one would count twice. */
+    unique('receipts_once').on(t.programmeId, t.commitmentId, t.rolloutId, t.unitId).nullsNotDistinct(),
     index('receipts_rollout').on(t.programmeId, t.rolloutId, t.areaKey, t.half),
     index('receipts_due').on(t.programmeId, t.dueOn, t.id).where(sql`unit_id is null`),
     index('receipts_function').on(t.functionId),

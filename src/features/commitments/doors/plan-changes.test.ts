@@ -78,3 +78,11 @@ test('what is asked for again after “klart före Samtakt” was not done befor
   await inPlan((tx, at) => reopen(tx, at, [hjo.id], 'Fel fil', world.deedOf()))
   expect(await isFromBefore()).toBe(false)
 })
+
+test('a receiver has one receipt of a commitment: a second one would count twice', async () => {
+  const world = await aWorld()
+  const plan = await aPlan(world)
+  const item = await plan.anItem()
+  const again = `insert into receipts select (jsonb_populate_record(r, jsonb_build_object('id', uuidv7()))).* from receipts r where r.commitment_id = '${item}'`
+  await expect(world.db.execute(again)).rejects.toMatchObject({ cause: { constraint: 'receipts_once' } })
+})
