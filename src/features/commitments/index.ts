@@ -46,14 +46,8 @@ export { ITEMS_PER_PAGE, type ItemFilter, type ItemKind, type ItemSort, itemKind
 export { lockPlan, type Plan, readPlan } from './plan.store.ts'
 export { type Commitment, findCommitment, type ItemReceipt, listReceipts } from './readings/commitment.store.ts'
 export { canFollowCommitment } from './readings/following.store.ts'
-export {
-  countItems,
-  type FoundItem,
-  type ItemPage,
-  type ListedItem,
-  listItems,
-  searchItems,
-} from './readings/items.store.ts'
+export { type FoundItem, type ItemPage, listItemPage, listItems, searchItems } from './readings/items.store.ts'
+export type { ListedItem } from './readings/listed-item.store.ts'
 export {
   type AreaRollUp,
   listSnapshots,

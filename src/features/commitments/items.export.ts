@@ -3,7 +3,7 @@ import { inLanguage } from '#src/platform/i18n/index.ts'
 import type { ExportTable } from '#src/platform/spreadsheet/index.ts'
 import type { Ui } from '#src/ui/index.ts'
 import { areaName } from './item.words.ts'
-import type { ListedItem } from './readings/items.store.ts'
+import type { ListedItem } from './readings/listed-item.store.ts'
 
 /** The list as a file: the rows shown, on all pages, with every date they have. */
 export function itemsSheet(

@@ -38,30 +38,24 @@ export async function listNeedable(
   return rows
 }
 
-/** Functions that work may be handed out to: those of an organisation in this programme. `holder` is null for a vacancy. */
+export interface HandableFunction {
+  readonly id: Id<'function'>
+  readonly kind: string
+  readonly areaKey: string | null
+  readonly partyName: string
+  readonly organisationId: Id<'party'>
+  /** Null for a vacancy. */
+  readonly holder: string | null
+}
+
+/** Functions that work may be handed out to: those of an organisation in this programme. */
 export async function listHandable(
   db: Reader,
   programmeId: Id<'programme'>,
   organisationIds: readonly Id<'party'>[],
   today: string,
-): Promise<
-  {
-    readonly id: Id<'function'>
-    readonly kind: string
-    readonly areaKey: string | null
-    readonly partyName: string
-    readonly organisationId: Id<'party'>
-    readonly holder: string | null
-  }[]
-> {
-  const { rows } = await db.execute<{
-    id: Id<'function'>
-    kind: string
-    areaKey: string | null
-    partyName: string
-    organisationId: Id<'party'>
-    holder: string | null
-  }>(sql`
+): Promise<HandableFunction[]> {
+  const { rows } = await db.execute<HandableFunction & Record<string, unknown>>(sql`
     select f.id, f.kind, f.area_key as "areaKey", p.name as "partyName", p.organisation_id as "organisationId",
       (select string_agg(q.name, ', ' order by q.name) from holdings h join people q on q.id = h.person_id where h.function_id = f.id
         and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to >= ${today}::date)) as holder

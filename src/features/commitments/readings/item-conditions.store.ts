@@ -6,33 +6,41 @@ import type { ItemFilter, ItemKind } from '../item-filter.ts'
 import { SOON_DAYS } from '../rules/readiness.ts'
 import { visibleCommitments } from './visible.store.ts'
 
-/** What a filter lets through, over `receipts r`, `commitments c` and `rollouts o`; with `commitments`, over `c` alone. */
+/** What a filter lets through, over `receipts r`, `commitments c` and `rollouts o`. `seen`: another bound than what the actor sees. */
 export function itemConditions(
   actor: Actor,
   programme: Pick<ProgrammeView, 'id' | 'standing'>,
   filter: ItemFilter,
   today: string,
-  over: 'receipts' | 'commitments' = 'receipts',
+  seen?: SQL,
 ): SQL {
   const all = [
-    sql`c.programme_id = ${programme.id}`,
-    sql`c.withdrawn_at is null`,
-    visibleCommitments(actor, programme.standing),
+    commitmentConditions(actor, programme, filter, seen),
+    sql`r.programme_id = ${programme.id}`,
+    sql`r.unit_id is null`,
   ]
+  if (!filter.rolloutId) all.push(sql`o.state <> 'withdrawn'`, sql`not o.is_template`)
+  if (filter.rolloutId) all.push(sql`r.rollout_id = ${filter.rolloutId}`)
+  if (filter.waveId) all.push(sql`o.wave_id = ${filter.waveId}`)
+  if (filter.half) all.push(sql`r.half = ${filter.half}`)
+  if (filter.state) all.push(sql`r.state = ${filter.state}`)
+  if (filter.open) all.push(sql`r.state not in ('accepted', 'not-applicable')`)
+  if (filter.critical) all.push(sql`r.critical`)
+  if (filter.only) all.push(kinds[filter.only](actor, today))
+  return sql.join(all, sql` and `)
+}
+
+/** What a filter says of commitments themselves, over `commitments c` alone. */
+export function commitmentConditions(
+  actor: Actor,
+  programme: Pick<ProgrammeView, 'id' | 'standing'>,
+  filter: Pick<ItemFilter, 'text' | 'areaKey' | 'ownerId'>,
+  seen = visibleCommitments(actor, programme.standing),
+): SQL {
+  const all = [sql`c.programme_id = ${programme.id}`, sql`c.withdrawn_at is null`, seen]
   if (filter.text) all.push(matching(filter.text))
   if (filter.areaKey) all.push(sql`c.area_key = ${filter.areaKey}`)
   if (filter.ownerId) all.push(sql`c.owner_id = ${filter.ownerId}`)
-  if (over === 'receipts') {
-    all.push(sql`r.programme_id = ${programme.id}`, sql`r.unit_id is null`)
-    if (!filter.rolloutId) all.push(sql`o.state <> 'withdrawn'`, sql`not o.is_template`)
-    if (filter.rolloutId) all.push(sql`r.rollout_id = ${filter.rolloutId}`)
-    if (filter.waveId) all.push(sql`o.wave_id = ${filter.waveId}`)
-    if (filter.half) all.push(sql`r.half = ${filter.half}`)
-    if (filter.state) all.push(sql`r.state = ${filter.state}`)
-    if (filter.open) all.push(sql`r.state not in ('accepted', 'not-applicable')`)
-    if (filter.critical) all.push(sql`r.critical`)
-    if (filter.only) all.push(kinds[filter.only](actor, today))
-  }
   return sql.join(all, sql` and `)
 }
 

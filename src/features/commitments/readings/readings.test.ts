@@ -7,10 +7,10 @@ import { aWorld } from '../../../../tests/world.ts'
 import { canSeeCommitment } from '../commitment.policy.ts'
 import {
   assignReceiver,
-  countItems,
   deliver,
   findCommitment,
   giveBack,
+  listItemPage,
   listItems,
   listReceipts,
   listSnapshots,
@@ -54,6 +54,8 @@ test('what SQL finds is what the policy lets one see, for everyone and every vis
         receiverOrganisationIds: [item.receiver],
       })
       const listed = await listItems(world.db, actor, view, {}, page, world.today())
+      const kept = await listItemPage(world.db, actor, view, {}, page, world.today())
+      expect(kept).toEqual({ items: listed, total: listed.length })
       expect([
         (await findCommitment(world.db, actor, view, item.id)) !== null,
         listed.some((row) => row.commitmentId === item.id),
@@ -84,7 +86,7 @@ test('every filter and every order is a question that can be asked', async () =>
     text: 'utrustningslistor',
   } as const
   expect(await listItems(world.db, actor, view, filter, page, world.today())).toHaveLength(1)
-  expect(await countItems(world.db, actor, view, filter, world.today())).toBe(1)
+  expect(await listItemPage(world.db, actor, view, filter, page, world.today())).toMatchObject({ total: 1 })
   expect(await searchItems(world.db, actor, view, 'utrustn')).toHaveLength(1)
   expect(await searchItems(world.db, actor, view, "100 % _ ' \\ & | !")).toHaveLength(0)
 })
@@ -117,6 +119,14 @@ test('what waits for a person is what that person can do something about, most u
     ['consent', 'Avtal', 'Hjo'],
   ])
   expect(await waiting(plan.observer)).toEqual([])
+  await plan.anItem({
+    called: 'Perioder som inte passar',
+    scope: 'rollout',
+    rolloutId: plan.skaraRollout.id,
+    ownerId: plan.skara,
+    receiver: 'programme',
+  })
+  expect(await waiting(plan.inSkara)).toContainEqual(['deliver', 'Perioder som inte passar', 'Regionen'])
   expect(await listReceipts(world.db, plan.id, owed, world.today())).toMatchObject([
     { receiverName: 'Hjo', reason: 'Modellen saknas' },
     { receiverName: 'Skara' },

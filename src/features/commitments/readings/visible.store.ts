@@ -14,6 +14,9 @@ export function visibleCommitments(actor: Actor, standing: Standing, called = 'c
       where mine.programme_id = ${c}.programme_id and mine.commitment_id = ${c}.id and rp.organisation_id = ${own})))`
 }
 
-/** Who else would see the same: what a cached count may be shared by. */
+/** Of what insiders see, which organisation alone sees it; null: all of them do. Over `commitments c`. */
+export const onlySeenBy = sql`case when c.visibility = 'own' then c.organisation_id end`
+
+/** Who else would see the same: what a cached order may be shared by. */
 export const sharesSight = (actor: Actor, standing: Standing): string =>
   `${standing}:${organisationsOf(actor).sort().join()}`

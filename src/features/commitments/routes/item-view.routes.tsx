@@ -94,7 +94,7 @@ async function bodyOf(
     history: await listItemHistory(db, actor, programme, item.id),
     deeds: deedsOf(actor, programme, item, receipts, today as IsoDate),
     may,
-    handable: await handableFor(c, programme, db),
+    handable: await handableFor(c, programme, db === c.var.db ? undefined : db),
     needable: may.arrange && !item.withdrawnAt ? await listNeedable(db, actor, programme, item.rolloutId) : [],
     noteFor: await listNames(db, noteOrganisations(actor, programme)),
     once: () => onceMark,

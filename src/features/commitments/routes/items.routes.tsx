@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { raw } from 'hono/html'
 import { functionName } from '#src/features/people/index.ts'
-import { canLead, listRollouts, listWaves, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
+import { canLead, listRollouts, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
 import { authorise, organisationsOf } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import { answerTable, type Env, type RequestContext, show, tableFormat } from '#src/platform/http/index.ts'
@@ -15,8 +15,9 @@ import type { Handable } from '../pages/bulk-actions.pages.tsx'
 import { ItemFilters } from '../pages/item-filters.pages.tsx'
 import { ItemsPage } from '../pages/items.pages.tsx'
 import { ItemsTable } from '../pages/items-table.pages.tsx'
-import { listHandable, listOwners } from '../readings/choices.store.ts'
-import { countItems, listItems } from '../readings/items.store.ts'
+import { listHandable } from '../readings/choices.store.ts'
+import { listItemPage, listItems } from '../readings/items.store.ts'
+import { keptHandable, keptOwners, keptWaves } from '../readings/kept-choices.store.ts'
 import { readerKey } from './reader-key.ts'
 import { addressOf, wishOf } from './wish.ts'
 
@@ -65,16 +66,14 @@ async function body(c: RequestContext, programme: ProgrammeView, wish: ReturnTyp
   const { ui } = frame
   const { key: sort, descending } = wish.sort
   const offset = (wish.page - 1) * ITEMS_PER_PAGE
-  const items = await listItems(
-    db,
-    actor,
-    programme,
-    wish.filter,
-    { sort, descending, lang: ui.lang, limit: ITEMS_PER_PAGE, offset },
-    today,
-  )
-  const total = await countItems(db, actor, programme, wish.filter, today)
-  const rollouts = await listRollouts(db, programme)
+  const page = { sort, descending, lang: ui.lang, limit: ITEMS_PER_PAGE, offset }
+  const [{ items, total }, rollouts, waves, owners, handable] = await Promise.all([
+    listItemPage(db, actor, programme, wish.filter, page, today),
+    listRollouts(db, programme),
+    keptWaves(db, programme),
+    keptOwners(db, programme),
+    handableFor(c, programme),
+  ])
   return (
     <>
       <ItemFilters
@@ -83,27 +82,19 @@ async function body(c: RequestContext, programme: ProgrammeView, wish: ReturnTyp
         wish={wish}
         url={url}
         rollouts={rollouts}
-        waves={await listWaves(db, programme)}
-        owners={await listOwners(db, programme.id)}
+        waves={waves}
+        owners={owners}
       />
-      <ItemsTable
-        ui={ui}
-        programme={programme}
-        items={items}
-        total={total}
-        wish={wish}
-        url={url}
-        handable={await handableFor(c, programme)}
-      />
+      <ItemsTable ui={ui} programme={programme} items={items} total={total} wish={wish} url={url} handable={handable} />
     </>
   )
 }
 
-/** The functions the reader may hand items out to, named and grouped by party; null when the reader does nothing here. */
+/** The functions the reader may hand items out to, named and grouped by party; null when the reader does nothing here. In a transaction asked anew. */
 export async function handableFor(
   c: RequestContext,
   programme: ProgrammeView,
-  db: Reader = c.var.db,
+  tx?: Reader,
 ): Promise<readonly Handable[] | null> {
   const { actor, today, frame } = c.var
   const working = actor.functions.filter(
@@ -112,7 +103,10 @@ export async function handableFor(
   )
   if (working.length === 0) return null
   const areas = Object.fromEntries(programme.areas.map(({ key, name }) => [key, inLanguage(name, frame.ui.lang)]))
-  const found = await listHandable(db, programme.id, organisationsOf({ ...actor, functions: working }), today)
+  const organisations = organisationsOf({ ...actor, functions: working })
+  const found = tx
+    ? await listHandable(tx, programme.id, organisations, today)
+    : await keptHandable(c.var.db, programme, organisations, today)
   return found.map(({ id, kind, areaKey, partyName, holder }) => ({
     id,
     group: partyName,

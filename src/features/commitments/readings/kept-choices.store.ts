@@ -1,0 +1,28 @@
+import { listWaves, type ProgrammeView, type Wave } from '#src/features/programmes/index.ts'
+import type { Db } from '#src/platform/database/index.ts'
+import type { Id } from '#src/platform/ids.ts'
+import { versionedCache } from '#src/platform/live/index.ts'
+import { type Choosable, type HandableFunction, listHandable, listOwners } from './choices.store.ts'
+
+type Programme = Pick<ProgrammeView, 'id' | 'liveVersion'>
+
+const waves = versionedCache<readonly Wave[]>(2000, (rows) => rows.length)
+const owners = versionedCache<readonly Choosable<'party'>[]>(20_000, (rows) => rows.length)
+const handable = versionedCache<readonly HandableFunction[]>(20_000, (rows) => rows.length)
+
+/** What pages offer to choose among, as last asked of the database: kept until the programme changes, and so never for a form that was sent. */
+export const keptWaves = (db: Db, programme: Programme): Promise<readonly Wave[]> =>
+  waves.get(programme.id, programme.liveVersion, () => listWaves(db, programme))
+
+export const keptOwners = (db: Db, programme: Programme): Promise<readonly Choosable<'party'>[]> =>
+  owners.get(programme.id, programme.liveVersion, () => listOwners(db, programme.id))
+
+export const keptHandable = (
+  db: Db,
+  programme: Programme,
+  organisationIds: readonly Id<'party'>[],
+  today: string,
+): Promise<readonly HandableFunction[]> =>
+  handable.get(`${programme.id} ${today} ${organisationIds.toSorted().join()}`, programme.liveVersion, () =>
+    listHandable(db, programme.id, organisationIds, today),
+  )
