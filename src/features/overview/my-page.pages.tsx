@@ -1,4 +1,6 @@
+import { functionName } from '#src/features/people/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
+import { inLanguage } from '#src/platform/i18n/index.ts'
 import type { Frame } from '#src/ui/frame.ts'
 import {
   Empty,
@@ -88,7 +90,11 @@ const NothingWaits = ({ ui, functions }: { ui: Ui; functions: readonly MyFunctio
       title={t('overview.nothing-waits')}
       action={
         first ? (
-          <a href={homeOf(first)}>{t('overview.to-place', { place: first.programmeName ?? '' })}</a>
+          <a href={homeOf(first)}>
+            {first.rolloutId
+              ? t('overview.to-our-rollout')
+              : t('overview.to-place', { place: first.programmeName ?? '' })}
+          </a>
         ) : (
           isAdmin && <a href="/programmes">{t('overview.to-programmes')}</a>
         )
@@ -126,6 +132,9 @@ const PlanChanges = ({ ui, changes }: { ui: Ui; changes: readonly PlanChange[] }
   </Section>
 )
 
+const nameOf = ({ kind, areaKey, areaName }: MyFunction, { t, lang }: Ui): string =>
+  functionName(t, { kind, areaKey }, areaKey && areaName ? { [areaKey]: inLanguage(areaName, lang) } : {})
+
 const MyFunctions = ({ ui, functions }: { ui: Ui; functions: readonly MyFunction[] }) => {
   const { t } = ui
   if (functions.length === 0) return null
@@ -134,7 +143,7 @@ const MyFunctions = ({ ui, functions }: { ui: Ui; functions: readonly MyFunction
       <ul class="plain-list">
         {functions.map((one) => (
           <li>
-            <b>{t(`people.function.${one.kind}`)}</b>, <a href={`/parties/${one.partyId}`}>{one.partyName}</a>
+            <b>{nameOf(one, ui)}</b>, <a href={`/parties/${one.partyId}`}>{one.partyName}</a>
             {one.programmeId && (
               <>
                 {' · '}

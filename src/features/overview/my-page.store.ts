@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Actor, type FunctionKind, organisationsOf } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import type { HistoryParams } from '#src/platform/history/index.ts'
+import type { TwoLanguages } from '#src/platform/i18n/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 
 /** A function that the reader holds, with the programme and the rollout it leads to. */
@@ -10,6 +11,8 @@ export interface MyFunction {
   readonly partyId: Id<'party'>
   readonly partyName: string
   readonly areaKey: string | null
+  /** As the programme calls it. */
+  readonly areaName: TwoLanguages | null
   readonly programmeId: Id<'programme'> | null
   readonly programmeName: string | null
   readonly rolloutId: Id<'rollout'> | null
@@ -26,7 +29,8 @@ export async function listMyFunctions(db: Reader, actor: Actor): Promise<MyFunct
     area: areaKey,
   }))
   const { rows } = await db.execute<MyFunction & Record<string, unknown>>(sql`
-    select f.kind, f.party as "partyId", q.name as "partyName", f.area as "areaKey", p.id as "programmeId", p.name as "programmeName",
+    select f.kind, f.party as "partyId", q.name as "partyName", f.area as "areaKey",
+      (select a.name from areas a where a.programme_id = p.id and a.key = f.area) as "areaName", p.id as "programmeId", p.name as "programmeName",
       (select r.id from rollouts r where r.programme_id = p.id and r.party_id in (f.party, f.org) order by r.party_id = f.party desc limit 1) as "rolloutId"
     from jsonb_to_recordset(${JSON.stringify(held)}::jsonb) as f(at int, kind text, party uuid, org uuid, programme uuid, area text)
     join parties q on q.id = f.party
