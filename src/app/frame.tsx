@@ -5,7 +5,7 @@ import type { Deps } from './deps.ts'
 
 /** What stands around every page: who reads it, how much waits for them, and whether this is the demo. */
 export async function frameOf(c: RequestContext, deps: Deps): Promise<Frame> {
-  const { t, lang, today, visitor } = c.var
+  const { t, lang, today, visitor, programmes } = c.var
   const frame: Frame = { ui: { t, lang, today }, assets: deps.assets, version: deps.version }
   if (deps.offerExamples) frame.banner = t('app.demo-banner')
   if (!visitor) return frame
@@ -14,7 +14,7 @@ export async function frameOf(c: RequestContext, deps: Deps): Promise<Frame> {
   frame.me = {
     name: visitor.name,
     myPage: '/my',
-    waiting: await countWaiting(deps.database.db, visitor, today, c.req.method !== 'GET'),
+    waiting: await countWaiting(deps.database.db, visitor, programmes, today, c.req.method !== 'GET'),
     profile: '/profile',
     signOut: '/sign-out',
     language: { action: '/profile/language', back: c.req.method === 'GET' ? pathname + search : '/my' },

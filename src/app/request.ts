@@ -36,6 +36,7 @@ export const requestContext = (deps: Deps): MiddlewareHandler<Env> => {
     c.set('files', deps.files)
     c.set('formSecret', deps.formSecret)
     c.set('visitor', signedIn?.actor ?? null)
+    c.set('programmes', signedIn?.programmes ?? [])
     if (signedIn) {
       c.set('actor', signedIn.actor)
       c.set('sessionToken', signedIn.sessionToken)

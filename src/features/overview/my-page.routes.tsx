@@ -20,7 +20,7 @@ export const myPageRoutes = new Hono<Env>().get('/my', async (c) => {
   ]
   const [versions, facts, changes] = await Promise.all([
     topicVersions(db, topics),
-    myFacts(db, actor, today),
+    myFacts(db, actor, c.var.programmes, today),
     listPlanChanges(db, actor, plusDays(today as IsoDate, -recent.days), recent.lines),
   ])
   const live = [...versions].map(([topic, version]) => `${topic}@${version}`)

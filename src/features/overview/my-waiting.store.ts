@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { waitingFor } from '#src/features/commitments/index.ts'
-import { type Actor, organisationsOf } from '#src/platform/access/index.ts'
+import type { Actor, ProgrammeNow } from '#src/platform/access/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Db } from '#src/platform/database/index.ts'
 import { versionedCache } from '#src/platform/live/index.ts'
@@ -16,11 +16,16 @@ const kept = versionedCache<KeptFacts>(100_000, ({ items }) => 1 + items.length)
 
 /**
  * What waits for a person over all programmes, kept until any of the programmes they are in changes: so the number in the header costs
- * each page one short question. Asked by versions, since several processes must agree.
+ * a page nothing. Kept by versions, since several processes must agree.
  */
-export async function myFacts(db: Db, actor: Actor, today: string): Promise<KeptFacts> {
+export async function myFacts(
+  db: Db,
+  actor: Actor,
+  programmes: readonly ProgrammeNow[],
+  today: string,
+): Promise<KeptFacts> {
   if (actor.functions.length === 0) return { items: [], guides: [], vacancies: [], urgent: 0 }
-  return kept.get(keyOf(actor, today), await versionOf(db, actor), async () => {
+  return kept.get(keyOf(actor, today), versionOf(programmes), async () => {
     const [items, guides, vacancies] = await Promise.all([
       waitingFor(db, actor, today),
       readGuides(db, actor),
@@ -45,10 +50,16 @@ const told = new LRUCache<string, number>({ max: 5000 })
  * How much waits for a person, late or due within 14 days. Beside a form that is being sent the number last told will do: counting it
  * anew would cost the deed more than the deed itself, and the page that follows counts it.
  */
-export async function countWaiting(db: Db, actor: Actor, today: string, isFormSent: boolean): Promise<number> {
+export async function countWaiting(
+  db: Db,
+  actor: Actor,
+  programmes: readonly ProgrammeNow[],
+  today: string,
+  isFormSent: boolean,
+): Promise<number> {
   const known = isFormSent ? told.get(actor.personId) : undefined
   if (known !== undefined) return known
-  const { urgent } = await myFacts(db, actor, today)
+  const { urgent } = await myFacts(db, actor, programmes, today)
   told.set(actor.personId, urgent)
   return urgent
 }
@@ -59,22 +70,9 @@ const keyOf = (actor: Actor, today: string): string =>
     .sort()
     .join()}`
 
-/** Grows with every change in any programme where the actor's organisations take part or a function of theirs stands. */
-async function versionOf(db: Db, actor: Actor): Promise<number> {
-  const direct = [
-    ...new Set(actor.functions.flatMap(({ programmeId }) => (programmeId ? [`programme:${programmeId}`] : []))),
-  ]
-  const everywhere = actor.functions.some(({ programmeId }) => programmeId === null)
-  const { rows } = await db.execute<{ version: number }>(sql`
-    select coalesce(sum(version), 0) as version from topics where topic = any(${sql.param(direct)}::text[])
-    ${
-      everywhere
-        ? sql`or topic in (select 'programme:' || r.programme_id from participants r join parties q on q.id = r.party_id
-      where q.organisation_id = any(${sql.param(organisationsOf(actor))}::uuid[]))`
-        : sql``
-    }`)
-  return rows[0]?.version ?? 0
-}
+/** Grows with every change in any of the programmes. */
+const versionOf = (programmes: readonly ProgrammeNow[]): number =>
+  programmes.reduce((sum, { version }) => sum + version, 0)
 
 /** Rollouts on their way whose lead the actor is, and whose start guide is not done. */
 async function readGuides(db: Db, actor: Actor): Promise<GuideToDo[]> {

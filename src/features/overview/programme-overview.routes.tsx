@@ -30,7 +30,8 @@ const recent = { days: 7, lines: 12 }
 
 export const programmeOverviewRoutes = new Hono<Env>().get('/programmes/:programmeId', async (c) => {
   const programme = await programmeOf(c)
-  const [parts, facts] = await Promise.all([partsOf(c, programme), myFacts(c.var.db, c.var.actor, c.var.today)])
+  const { db, actor, programmes, today } = c.var
+  const [parts, facts] = await Promise.all([partsOf(c, programme), myFacts(db, actor, programmes, today)])
   return show(
     c,
     <OverviewPage

@@ -29,7 +29,7 @@ export const searchRoutes = new Hono<Env>().get('/search', async (c) => {
 async function search(c: RequestContext, query: string): Promise<Found> {
   const { db, actor } = c.var
   const [mine, parties] = await Promise.all([listMyProgrammes(db, actor), searchParties(db, query, most.parties)])
-  const programmes = (await Promise.all(mine.map(({ id }) => findProgramme(db, actor, id)))).filter(
+  const programmes = (await Promise.all(mine.map(({ id }) => findProgramme(db, actor, id, c.var.programmes)))).filter(
     (one) => one !== null,
   )
   const items = await Promise.all(

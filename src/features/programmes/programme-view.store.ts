@@ -1,5 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { type Actor, organisationsOf, orNotFound, type Standing } from '#src/platform/access/index.ts'
+import {
+  type Actor,
+  organisationsOf,
+  orNotFound,
+  type ProgrammeNow,
+  type Standing,
+} from '#src/platform/access/index.ts'
 import type { WorkCalendar } from '#src/platform/calendar/working-days.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import type { RequestContext } from '#src/platform/http/index.ts'
@@ -43,29 +49,37 @@ export async function readFacts(db: Reader, id: Id<'programme'>): Promise<Progra
 }
 
 /**
- * The programme as the actor may see it, or null. One short query; the facts are kept until the programme changes.
+ * The programme as the actor may see it, or null; the facts are kept until it changes. `programmes`: those found with the actor, which saves a
+ * question. Never in a transaction, where what stands now is wanted.
  */
 export async function findProgramme(
   db: Reader,
   actor: Actor,
   id: Id<'programme'> | null,
+  programmes: readonly ProgrammeNow[] = [],
 ): Promise<ProgrammeView | null> {
   if (!id) return null
-  const { rows } = await db.execute<{ version: number; roles: { party: string; role: ParticipantRole }[] }>(sql`
-    select coalesce((select version from topics where topic = 'programme:' || p.id), 0) as version,
-      coalesce((select json_agg(json_build_object('party', q.organisation_id, 'role', r.role)) from participants r join parties q on q.id = r.party_id
-        where r.programme_id = p.id and q.organisation_id = any(${sql.param(organisationsOf(actor))}::uuid[])), '[]') as roles
-    from programmes p where p.id = ${id}`)
-  const found = rows[0]
+  const found = programmes.find((one) => one.id === id) ?? (await readNow(db, actor, id))
   if (!found) return null
   const roles = new Map<string, ParticipantRole[]>()
-  for (const { party, role } of found.roles) roles.set(party, [...(roles.get(party) ?? []), role])
+  for (const { party, role } of found.roles) roles.set(party, [...(roles.get(party) ?? []), role as ParticipantRole])
   const standing = standingIn(actor, id, roles)
   if (!standing) return null
   const facts = await kept.get(id, found.version, () => readFacts(db, id))
   return { ...facts, liveVersion: found.version, standing }
 }
 
+async function readNow(db: Reader, actor: Actor, id: Id<'programme'>): Promise<ProgrammeNow | undefined> {
+  const { rows } = await db.execute<ProgrammeNow & Record<string, unknown>>(sql`
+    select p.id, coalesce((select version from topics where topic = 'programme:' || p.id), 0) as version,
+      coalesce((select json_agg(json_build_object('party', q.organisation_id, 'role', r.role)) from participants r join parties q on q.id = r.party_id
+        where r.programme_id = p.id and q.organisation_id = any(${sql.param(organisationsOf(actor))}::uuid[])), '[]') as roles
+    from programmes p where p.id = ${id}`)
+  return rows[0]
+}
+
 /** The programme of the request's path. @throws NotFoundError */
 export const programmeOf = async (c: RequestContext): Promise<ProgrammeView> =>
-  orNotFound(await findProgramme(c.var.db, c.var.actor, asId<'programme'>(c.req.param('programmeId'))))
+  orNotFound(
+    await findProgramme(c.var.db, c.var.actor, asId<'programme'>(c.req.param('programmeId')), c.var.programmes),
+  )

@@ -35,6 +35,15 @@ export interface Actor {
   readonly functions: readonly HeldFunction[]
 }
 
+/** A programme where a function of the actor's stands or an organisation of theirs takes part, as it was when they were looked up. */
+export interface ProgrammeNow {
+  readonly id: Id<'programme'>
+  /** How many times anything in it has changed. */
+  readonly version: number
+  /** As what their organisations take part. */
+  readonly roles: readonly { readonly party: Id<'party'>; readonly role: string }[]
+}
+
 export const isAdmin = (actor: Actor): boolean => actor.functions.some((held) => held.kind === 'admin')
 
 export const holds = (

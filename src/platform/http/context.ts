@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { FileStore } from '#src/platform/files/index.ts'
 import type { Frame } from '#src/ui/frame.ts'
-import type { Actor } from '../access/index.ts'
+import type { Actor, ProgrammeNow } from '../access/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { Database, Db, Tx } from '../database/index.ts'
@@ -22,6 +22,8 @@ export interface Variables {
   /** Who asks. Only behind `signedIn`; elsewhere see `visitor`. */
   readonly actor: Actor
   readonly visitor: Actor | null
+  /** The programmes that the one who asks is in, as they stood when the request came. */
+  readonly programmes: readonly ProgrammeNow[]
   /** Runs in one transaction. An answer of 400 or above rolls it back: nothing is half done. */
   readonly transaction: (work: (tx: Tx) => Promise<Response>) => Promise<Response>
   /** What the page frame shows of the one who asks: `<Page {...c.var.frame} title=… >`. */

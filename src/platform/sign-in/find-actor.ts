@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Actor, HeldFunction } from '../access/index.ts'
+import type { Actor, HeldFunction, ProgrammeNow } from '../access/index.ts'
 import type { Lang } from '../i18n/index.ts'
 import type { Id } from '../ids.ts'
 import { idleHours, longestDays, noteUseAfterHours } from './session.ts'
@@ -7,24 +7,38 @@ import { readSessionToken, type SessionCookie } from './session-cookie.ts'
 
 export interface SignedIn {
   readonly actor: Actor
+  readonly programmes: readonly ProgrammeNow[]
   readonly sessionToken: string
 }
 
 /**
- * Who asks, with every function held today: asked on every page, so one prepared statement in one round trip. It names
- * the tables of parties and people in SQL (and imports neither), since an actor is what platform/access says one is.
+ * Who asks, with every function held today, and the programmes they are in as they stand now: asked on every page, so one prepared statement in one round
+ * trip. It names the tables of parties, people and programmes in SQL (and imports none), since an actor is what platform/access says one is.
  */
 const statement = {
   name: 'find-actor',
   text: `
     select p.id, p.name, p.lang, s.expires_at < $2::timestamptz + interval '${idleHours - noteUseAfterHours} hours'
         and s.created_at + interval '${longestDays} days' > s.expires_at as note_use,
-      (select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'partyId', f.party_id,
-          'organisationId', o.organisation_id, 'programmeId', f.programme_id, 'areaKey', f.area_key) order by h.valid_from, h.id), '[]')
-        from holdings h join functions f on f.id = h.function_id join parties o on o.id = f.party_id
-        where h.person_id = p.id and h.valid_from <= $3::date and (h.valid_to is null or h.valid_to >= $3::date)
-          and (f.ended_on is null or f.ended_on > $3::date)) as functions
+      coalesce(held.list, '[]') as functions, coalesce(taking.list, '[]') as programmes
     from session s join people p on p.user_id = s.user_id
+    left join lateral (
+      select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'partyId', f.party_id,
+          'organisationId', o.organisation_id, 'programmeId', f.programme_id, 'areaKey', f.area_key) order by h.valid_from, h.id) as list,
+        array_agg(f.programme_id) as programmes, array_agg(o.organisation_id) as organisations
+      from holdings h join functions f on f.id = h.function_id join parties o on o.id = f.party_id
+      where h.person_id = p.id and h.valid_from <= $3::date and (h.valid_to is null or h.valid_to >= $3::date)
+        and (f.ended_on is null or f.ended_on > $3::date)) held on true
+    left join lateral (
+      select json_agg(json_build_object('id', i.id, 'roles', coalesce(i.roles, '[]'),
+          'version', coalesce((select t.version from topics t where t.topic = 'programme:' || i.id), 0))) as list
+      from (
+        select e.id, json_agg(json_build_object('party', e.party, 'role', e.role)) filter (where e.role is not null) as roles
+        from (
+          select unnest(held.programmes) as id, null::uuid as party, null::text as role
+          union select r.programme_id, q.organisation_id, r.role
+          from parties q join participants r on r.party_id = q.id where q.organisation_id = any(held.organisations)) e
+        where e.id is not null group by e.id) i) taking on true
     where s.token = $1 and s.expires_at > $2::timestamptz and p.closed_at is null`,
 }
 
@@ -42,6 +56,7 @@ interface Row {
   readonly lang: Lang
   readonly note_use: boolean
   readonly functions: readonly HeldFunction[]
+  readonly programmes: readonly ProgrammeNow[]
 }
 
 /**
@@ -61,5 +76,6 @@ export async function findActor(
   const [found] = rows
   if (!found) return null
   if (found.note_use) await pool.query({ ...noteUse, values: [sessionToken, now] })
-  return { actor: { personId: found.id, name: found.name, lang: found.lang, functions: found.functions }, sessionToken }
+  const { id: personId, name, lang, functions, programmes } = found
+  return { actor: { personId, name, lang, functions }, programmes, sessionToken }
 }

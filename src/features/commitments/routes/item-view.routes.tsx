@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import { findProgramme, type ProgrammeView } from '#src/features/programmes/index.ts'
+import { findProgramme, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
 import { orNotFound } from '#src/platform/access/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Reader, Tx } from '#src/platform/database/index.ts'
@@ -49,7 +49,7 @@ const onceMark = newId()
 export async function openItem(c: RequestContext): Promise<Response> {
   const { actor, db, today, frame } = c.var
   const id = asId<'commitment'>(c.req.param('commitmentId'))
-  const programme = orNotFound(await findProgramme(db, actor, asId<'programme'>(c.req.param('programmeId'))))
+  const programme = await programmeOf(c)
   const { html, item } = await kept.get(
     `${id} ${readerKey(actor)} ${today} ${frame.ui.lang}`,
     programme.liveVersion,
