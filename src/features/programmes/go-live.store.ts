@@ -27,7 +27,7 @@ export interface GoLiveWish {
 }
 
 /** Go-lives with their rollouts, both locked in one order until the transaction ends. @throws NotFoundError when one is missing */
-async function lockGoLives(tx: Tx, programmeId: Id<'programme'>, ids: readonly Id<'go-live'>[]) {
+export async function lockGoLives(tx: Tx, programmeId: Id<'programme'>, ids: readonly Id<'go-live'>[]) {
   const rows = await tx
     .select({ goLive: goLives, state: rollouts.state })
     .from(goLives)

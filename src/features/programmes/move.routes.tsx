@@ -12,7 +12,7 @@ import {
   valuesOf,
 } from '#src/platform/http/index.ts'
 import type { Id } from '#src/platform/ids.ts'
-import { setDecidedDates } from './go-live.store.ts'
+import { lockGoLives, setDecidedDates } from './go-live.store.ts'
 import { DatesForm, daysIn, MoveForm } from './move.forms.ts'
 import { DatesPage, type Movable } from './move.pages.tsx'
 import { shifted } from './move.ts'
@@ -86,6 +86,9 @@ export const moveRoutes = (handlers: PlanHandlers): Hono<Env> =>
         // The moves stand in a hidden field that we wrote: without it there is nothing to show again.
         if (!form.ok && (form.errors.moves || form.errors.seen)) throw new NotFoundError()
         const dates = form.ok ? form.input.moves : MoveForm.shape.moves.parse(String(form.values.moves))
+        // Locked before it is counted again, so that what is done is what was shown.
+        const ids = dates.map(([id]) => id as Id<'go-live'>)
+        await lockGoLives(tx, programme.id, ids)
         const wishes = await wishesFor(tx, programme, dates)
         const reason = form.ok ? form.input.reason : 'typed'
         const first = wishes.every(({ one }) => one.decidedOn === null)
