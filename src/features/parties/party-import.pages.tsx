@@ -15,7 +15,7 @@ import {
   type Ui,
 } from '#src/ui/index.ts'
 import { listCrumb } from './party.pages.tsx'
-import { type Outcome, outcomes, type PlannedRow, type RowRefusal } from './party-import.ts'
+import { kindOf, type Outcome, outcomes, type PlannedRow, type RowRefusal } from './party-import.ts'
 
 const frameOf = (c: RequestContext) => {
   const { ui } = c.var.frame
@@ -158,7 +158,7 @@ export const ImportPreviewPage = ({
             { key: 'number', label: t('parties.import.row-number'), number: true, cell: ({ number }) => number },
             { key: 'what', label: t('parties.import.what'), cell: (planned) => whatHappens(ui, planned) },
             { key: 'code', label: t('parties.import.column.code'), cell: ({ row }) => row.code },
-            { key: 'kind', label: t('parties.import.column.kind'), cell: ({ row }) => row.kind },
+            { key: 'kind', label: t('parties.import.column.kind'), cell: ({ row }) => kindInWords(ui, row.kind) },
             { key: 'association', label: t('parties.import.column.association'), cell: ({ row }) => row.association },
             { key: 'partOf', label: t('parties.import.column.partOf'), cell: ({ row }) => row.partOf },
           ]}
@@ -167,6 +167,12 @@ export const ImportPreviewPage = ({
       <Pagination ui={ui} url={url} page={page} pages={pages} />
     </Page>
   )
+}
+
+/** The kind as it is called here; what is not understood stands as the file has it. */
+const kindInWords = ({ t }: Ui, written: string): string => {
+  const kind = kindOf(written)
+  return kind ? t(`parties.kind.${kind}`) : written
 }
 
 export const ImportDonePage = ({

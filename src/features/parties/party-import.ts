@@ -84,6 +84,9 @@ const kindByWord = new Map(
   partyKinds.flatMap((kind) => [kind, ...kindWords[kind]].map((word) => [plainWord(word), kind] as const)),
 )
 
+/** The kind that a word of a file means, in Swedish, English or our own code; undefined when it means none. */
+export const kindOf = (word: string): PartyKind | undefined => kindByWord.get(plainWord(word))
+
 const MAX_NAME = 200
 const MAX_CODE = 40
 
@@ -147,7 +150,7 @@ function point(column: ImportColumn, value: string, { byCode, byName }: Director
   if (!one) return { refusal: { code: 'unknown-party', column, value } }
   if (candidates.length > 1) return { refusal: { code: 'ambiguous-party', column, value } }
   return isRow(one)
-    ? { pointer: { row: one.number }, kind: kindByWord.get(plainWord(one.kind)) ?? null }
+    ? { pointer: { row: one.number }, kind: kindOf(one.kind) ?? null }
     : { pointer: { id: one.id }, kind: one.kind }
 }
 
@@ -162,7 +165,7 @@ function planRow(row: SheetRow, directory: Directory, seen: Seen): PlannedRow {
   if (row.name.length > MAX_NAME) return no({ code: 'too-long', column: 'name', max: MAX_NAME })
   if (row.code.length > MAX_CODE) return no({ code: 'too-long', column: 'code', max: MAX_CODE })
   if (row.kind === '') return no({ code: 'kind-missing', column: 'kind' })
-  const kind = kindByWord.get(plainWord(row.kind))
+  const kind = kindOf(row.kind)
   if (!kind) return no({ code: 'kind-unknown', column: 'kind' })
   if (row.code !== '' && seen.codes.has(row.code)) return no({ code: 'code-twice', column: 'code' })
   if (row.partOf !== '' && !isPart(kind)) return no({ code: 'part-of-not-for-organisations', column: 'partOf' })
