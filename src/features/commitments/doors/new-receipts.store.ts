@@ -200,4 +200,11 @@ export async function saveNewReceipts(
       where not exists (select from receipts e where e.programme_id = ${programmeId} and e.commitment_id = n.commitment and e.rollout_id = n.rollout
         and e.unit_id is not distinct from n.unit)`)
   }
+  if (rows.length > manyReceipts) await tx.execute(sql`analyze receipts, commitments, commitment_dependencies`)
 }
+
+/**
+ * After so many new rows the database is told how much there is by now: within one transaction it does not find out by itself, and looked for each of
+ * thousands of rows as if there were one or two (88,200 receipts took 105 seconds, and 22 when it knew).
+ */
+const manyReceipts = 5000
