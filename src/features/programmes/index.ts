@@ -1,3 +1,4 @@
+export { addContact, type NewContact } from './contact.store.ts'
 export {
   addEarlierDate,
   type GoLiveWish,
@@ -12,6 +13,7 @@ export {
 export type { DateGiven, DateRefusal, FourDates } from './go-live.ts'
 export { slip } from './go-live.ts'
 export { chooseAreas, ensureAreaLead, handOutAreas, readAreaChoices } from './guide.store.ts'
+export { addParticipant, type NewParticipant } from './participant.store.ts'
 export { functionsOfParty, historyOfParty, programmesOfParty } from './party-sections.tsx'
 export { guidePath, planPath, programmePath, rolloutPath, wavePath, wavesPath } from './paths.ts'
 export {
@@ -30,17 +32,7 @@ export {
   leadIn,
   leadOfRollout,
 } from './programme.policy.ts'
-export {
-  addContact,
-  addParticipant,
-  addQuietPeriod,
-  createProgramme,
-  ensureAreas,
-  type NewContact,
-  type NewParticipant,
-  type NewProgramme,
-  type NewQuietPeriod,
-} from './programme.store.ts'
+export { createProgramme, ensureAreas, type NewProgramme } from './programme.store.ts'
 export type { GoLiveDateKind, ParticipantRole, RolloutState } from './programme.tables.ts'
 export { type AboutProgramme, readAbout } from './programme-about.store.ts'
 export { type ListedProgramme, listProgrammes } from './programme-list.store.ts'
@@ -54,6 +46,7 @@ export {
   readFacts,
 } from './programme-view.store.ts'
 export { programmeRoutes } from './programmes.routes.ts'
+export { addQuietPeriod, type NewQuietPeriod } from './quiet-period.store.ts'
 export {
   addRollouts,
   moveToWave,

@@ -5,24 +5,19 @@ import { orNotFound } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import { deed, type Env, formInWords, type RequestContext, readForm, show } from '#src/platform/http/index.ts'
 import { asId } from '#src/platform/ids.ts'
+import { addContact, removeContact } from './contact.store.ts'
 import { asOptions } from './options.ts'
+import { addParticipant, removeParticipant } from './participant.store.ts'
 import { settingsPath } from './paths.ts'
 import type { PlanHandlers } from './plan-handlers.ts'
 import { ContactForm, ParticipantForm, QuietForm, SettingsForm } from './programme.forms.ts'
 import { canLead, canSeeFunctions, leadIn } from './programme.policy.ts'
-import {
-  addContact,
-  addParticipant,
-  addQuietPeriod,
-  changeSettings,
-  removeContact,
-  removeParticipant,
-  removeQuietPeriod,
-} from './programme.store.ts'
+import { changeSettings } from './programme.store.ts'
 import { readAbout } from './programme-about.store.ts'
 import { SettingsFormPage } from './programme-form.pages.tsx'
 import { programmeToLead } from './programme-to-lead.routes.ts'
 import { type ProgrammeView, programmeOf } from './programme-view.store.ts'
+import { addQuietPeriod, removeQuietPeriod } from './quiet-period.store.ts'
 import { SettingsPage } from './settings.pages.tsx'
 import type { SettingsProps } from './settings-parts.tsx'
 
