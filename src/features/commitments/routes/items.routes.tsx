@@ -1,12 +1,10 @@
 import { Hono } from 'hono'
-import { raw } from 'hono/html'
 import { functionName } from '#src/features/people/index.ts'
 import { canLead, listRollouts, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
 import { authorise, organisationsOf } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import { answerTable, type Env, type RequestContext, show, tableFormat } from '#src/platform/http/index.ts'
 import { inLanguage } from '#src/platform/i18n/index.ts'
-import { versionedCache } from '#src/platform/live/index.ts'
 import type { FlashMessage } from '#src/ui/index.ts'
 import { canAdd } from '../commitment.policy.ts'
 import { ITEMS_PER_PAGE } from '../item-filter.ts'
@@ -18,14 +16,10 @@ import { ItemsTable } from '../pages/items-table.pages.tsx'
 import { listHandable } from '../readings/choices.store.ts'
 import { listItemPage, listItems } from '../readings/items.store.ts'
 import { keptHandable, keptOwners, keptWaves } from '../readings/kept-choices.store.ts'
-import { readerKey } from './reader-key.ts'
 import { addressOf, wishOf } from './wish.ts'
 
 /** Rows at most in an exported file: more than the largest programme has. */
 const exportLimit = 200_000
-
-/** Four million characters (some eight megabytes) of lists, as their readers last saw them. */
-const kept = versionedCache<{ readonly html: string }>(4_000_000, ({ html }) => html.length)
 
 export const itemsRoutes = new Hono<Env>().get('/programmes/:programmeId/commitments', async (c) => {
   const programme = await programmeOf(c)
@@ -40,14 +34,6 @@ export const itemsRoutes = new Hono<Env>().get('/programmes/:programmeId/commitm
     const all = await listItems(db, actor, programme, wish.filter, { ...order, limit: exportLimit, offset: 0 }, today)
     return answerTable(c, itemsSheet(programme, all, frame.ui), format)
   }
-  // The body depends on what the reader's functions are, so it is kept for each person: it is opened again and again while nothing changes.
-  const { html } = await kept.get(
-    `${programme.id} ${readerKey(actor)} ${today} ${frame.ui.lang} ${url}`,
-    programme.liveVersion,
-    async () => ({
-      html: String(await body(c, programme, wish, url)),
-    }),
-  )
   return show(
     c,
     <ItemsPage
@@ -56,7 +42,7 @@ export const itemsRoutes = new Hono<Env>().get('/programmes/:programmeId/commitm
       flash={flashOf(c)}
       canAdd={canAdd(actor, programme)}
       leads={canLead(actor, programme)}
-      body={raw(html)}
+      body={await body(c, programme, wish, url)}
     />,
   )
 })
