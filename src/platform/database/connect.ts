@@ -19,12 +19,20 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** Who has waited so long for a connection is told of the error instead: behind a burst of changes nobody waits for ever. */
+const longestWaitMs = 30_000
+
 /**
  * Opens a pool. `connections`: at most so many at once; one more is used by the live pages' listener. Each costs 10 to 15 MiB once it has prepared
  * what it is asked for, and more than two for each core make nothing quicker.
  */
 export function connect(url: string, { connections = 5 }: { connections?: number } = {}): Database {
-  const pool = new Pool({ connectionString: url, max: connections, application_name: 'samtakt' })
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    application_name: 'samtakt',
+    connectionTimeoutMillis: longestWaitMs,
+  })
   // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   prepareRepeated(pool)
