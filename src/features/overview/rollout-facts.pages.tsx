@@ -52,10 +52,21 @@ export const RolloutPeople = ({
   programme,
   rollout,
   functions,
-}: InRollout & { functions: readonly FunctionInPlace[] }) => {
+  appoints,
+}: InRollout & { functions: readonly FunctionInPlace[]; appoints: boolean }) => {
   const areas = Object.fromEntries(programme.areas.map(({ key, name }) => [key, inLanguage(name, ui.lang)]))
   return (
-    <Section title={ui.t('overview.people')} id="people">
+    <Section
+      title={ui.t('overview.people')}
+      id="people"
+      actions={
+        appoints && (
+          <a href={`/programmes/${programme.id}/functions/new?party=${rollout.partyId}`}>
+            {ui.t('programmes.functions.add')}
+          </a>
+        )
+      }
+    >
       <Facts
         columns
         facts={functions.map((one) => ({

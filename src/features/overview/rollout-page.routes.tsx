@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { type ListedItem, listItems, readRollUps } from '#src/features/commitments/index.ts'
-import { functionName, isVacant, listFunctions, namesOf } from '#src/features/people/index.ts'
+import { canAppoint, functionName, isVacant, listFunctions, namesOf } from '#src/features/people/index.ts'
 import {
   canLead,
   canReadComments,
@@ -82,11 +82,17 @@ async function partsOf(c: RequestContext, programme: ProgrammeView, rollout: Rol
     comment: canReadComments(programme) && <RolloutComment {...at} keeps={keeps} />,
     expected,
     units: <RolloutUnits ui={ui} units={units} />,
-    people: people.length > 0 && <RolloutPeople {...at} functions={people} />,
+    people: people.length > 0 && (
+      <RolloutPeople {...at} functions={people} appoints={appointsIn(c, programme, rollout)} />
+    ),
     goLives: <RolloutGoLives {...at} keeps={keeps} />,
     history,
   }
 }
+
+/** The reader fills the functions of the rollout's organisation, and may add some. */
+const appointsIn = (c: RequestContext, programme: ProgrammeView, { organisationId }: RolloutRow): boolean =>
+  canAppoint(c.var.actor, { kind: 'change-lead', organisationId, programmeId: programme.id })
 
 /** A supplier sees no lights: how the receivers stand is not told to those who deliver. */
 async function readinessParts(c: RequestContext, programme: ProgrammeView, rollout: RolloutRow) {

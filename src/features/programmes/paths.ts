@@ -11,6 +11,7 @@ export const rolloutPath = (programme: HasId, rollout: HasId): string =>
 export const planPath = (programme: HasId, rollout: HasId): string => `${rolloutPath(programme, rollout)}/plan`
 export const guidePath = (programme: HasId, rollout: HasId): string => `${rolloutPath(programme, rollout)}/guide`
 export const settingsPath = (programme: HasId): string => `${programmePath(programme)}/settings`
+export const newFunctionPath = (programme: HasId): string => `${programmePath(programme)}/functions/new`
 
 /** The way back up from a page of the programme. */
 export const crumbsTo = ({ t }: Pick<Ui, 't'>, programme: ProgrammeView, ...more: readonly Crumb[]): Crumb[] => [

@@ -3,6 +3,7 @@ import type { Env } from '#src/platform/http/index.ts'
 import { goLiveRoutes } from './go-live.routes.tsx'
 import { guideRoutes } from './guide.routes.tsx'
 import { moveRoutes } from './move.routes.tsx'
+import { newFunctionRoutes } from './new-function.routes.tsx'
 import type { PlanHandlers } from './plan-handlers.ts'
 import { programmeListRoutes } from './programme-list.routes.tsx'
 import { receiverRoutes } from './receivers.routes.tsx'
@@ -15,6 +16,7 @@ export const programmeRoutes = (handlers: PlanHandlers): Hono<Env> =>
   new Hono<Env>()
     .route('/', programmeListRoutes)
     .route('/', settingsRoutes(handlers))
+    .route('/', newFunctionRoutes)
     .route('/', waveRoutes)
     .route('/', receiverRoutes(handlers))
     .route('/', rolloutRoutes(handlers))

@@ -13,7 +13,7 @@ import {
   SubmitButton,
   Table,
 } from '#src/ui/index.ts'
-import { settingsPath } from './paths.ts'
+import { newFunctionPath, settingsPath } from './paths.ts'
 import { addedRoles, formOf, Remove, type SettingsProps } from './settings-parts.tsx'
 
 export const Participants = (props: SettingsProps) => {
@@ -64,7 +64,7 @@ export const Participants = (props: SettingsProps) => {
   )
 }
 
-export const Functions = ({ c, programme, functions }: SettingsProps) => {
+export const Functions = ({ c, programme, functions, leads }: SettingsProps) => {
   const { ui } = c.var.frame
   const { t } = ui
   if (!functions) return null
@@ -75,6 +75,7 @@ export const Functions = ({ c, programme, functions }: SettingsProps) => {
       title={t('programmes.functions')}
       id="functions"
       note={t('programmes.functions.vacant', { count: vacant })}
+      actions={leads && <a href={newFunctionPath(programme)}>{t('programmes.functions.add')}</a>}
     >
       {functions.length === 0 ? (
         <Empty title={t('programmes.functions.none')} />
