@@ -118,15 +118,12 @@ test('what the programme delivers, Hjo returns with a reason, and the programme 
   await receiver.page.goto(new URL(owner.page.url()).pathname)
   await arriveAt(receiver, late)
   await expectAccessible(receiver)
-  await unfold(receiver, 'Lämna tillbaka')
+  await follow(receiver, 'Lämna tillbaka')
   await receiver.page.getByRole('button', { name: 'Lämna tillbaka' }).click()
   // Without a reason it is not returned.
   await receiver.page.getByRole('alert').waitFor()
   await expectAccessible(receiver)
-  await receiver.page
-    .getByLabel(/Skäl|Varför|Vad saknas/)
-    .first()
-    .fill('Tiderna krockar med skolstarten.')
+  await receiver.page.getByLabel('Anledning').first().fill('Tiderna krockar med skolstarten.')
   await receiver.page.getByRole('button', { name: 'Lämna tillbaka' }).click()
   await receiver.page.getByText('Tiderna krockar med skolstarten.').first().waitFor()
 
@@ -205,10 +202,7 @@ test('with JavaScript off everything can be done: filter, sort, deliver, read a 
   const file = join(process.cwd(), 'var', 'journey-plan.csv')
   await writeFile(file, 'Åtagande;Område;Ska leverera\nKablar dragna;Teknik;Skaraborgs gemensamma IT\n')
   await page.getByLabel('Fil').first().setInputFiles(file)
-  await page
-    .getByRole('button', { name: 'Gå vidare' })
-    .first()
-    .click()
+  await page.getByRole('button', { name: 'Gå vidare' }).first().click()
   await arriveAt(visitor, 'Vad betyder kolumnerna?')
   await page.getByRole('button', { name: 'Visa vad som händer' }).click()
   await page.getByText('Kablar dragna').first().waitFor()
