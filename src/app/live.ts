@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { canFollowCommitment } from '#src/features/commitments/index.ts'
+import { canFollowApplication, canFollowCommitment } from '#src/features/commitments/index.ts'
 import { findProgramme } from '#src/features/programmes/index.ts'
 import type { Actor } from '#src/platform/access/index.ts'
 import type { Db } from '#src/platform/database/index.ts'
@@ -48,5 +48,6 @@ async function mayFollow(db: Db, actor: Actor, topic: string): Promise<boolean> 
   if (!id) return false
   if (kind === 'person') return id === actor.personId
   if (kind === 'programme') return (await findProgramme(db, actor, id as Id<'programme'>)) !== null
+  if (kind === 'application') return canFollowApplication(db, actor, id)
   return kind === 'commitment' && canFollowCommitment(db, actor, id as Id<'commitment'>)
 }

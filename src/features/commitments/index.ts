@@ -3,6 +3,7 @@ export {
   type ApplyRefusal,
   applyingRoutes,
   applyTemplate,
+  canFollowApplication,
   listPartners,
   type Partners,
   readGround,

@@ -1,3 +1,4 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
@@ -16,26 +17,68 @@ export interface NewApplication {
   readonly receipts: number
 }
 
-/** Keeps which version was applied where: it is done in the same transaction, so it is whole from the beginning. */
+/** Says that an application is under way: `receipts` are to be made, and none is yet. */
+export async function beginApplication(
+  tx: Tx,
+  programmeId: Id<'programme'>,
+  one: NewApplication & { readonly id: string },
+  deed: Deed,
+): Promise<void> {
+  await tx.insert(templateApplications).values({ ...rowOf(programmeId, one, deed), id: one.id, total: one.receipts })
+}
+
+/** How far it has come. One that is finished stays as it is. */
+export async function reportProgress(
+  tx: Tx,
+  programmeId: Id<'programme'>,
+  id: string,
+  receipts: number,
+): Promise<void> {
+  await tx
+    .update(templateApplications)
+    .set({ done: receipts })
+    .where(
+      and(
+        eq(templateApplications.programmeId, programmeId),
+        eq(templateApplications.id, id),
+        isNull(templateApplications.doneAt),
+      ),
+    )
+}
+
+/** Keeps which version was applied where, in the transaction that made it so. One that was begun before is finished by it. */
 export async function recordApplications(
   tx: Tx,
   programmeId: Id<'programme'>,
   all: readonly NewApplication[],
   deed: Deed,
 ): Promise<void> {
-  await tx.insert(templateApplications).values(
-    all.map(({ id, templateId, number, target, receipts }) => ({
-      ...(id && { id }),
-      programmeId,
-      templateId,
-      versionNumber: number,
-      waveId: target.kind === 'wave' ? target.id : null,
-      rolloutId: target.kind === 'rollout' ? target.id : null,
-      at: deed.at,
-      personId: deed.personId as Id<'person'> | null,
-      done: receipts,
-      total: receipts,
-      doneAt: deed.at,
-    })),
-  )
+  const rows = all.map((one) => ({
+    ...rowOf(programmeId, one, deed),
+    done: one.receipts,
+    total: one.receipts,
+    doneAt: deed.at,
+  }))
+  await tx
+    .insert(templateApplications)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [templateApplications.programmeId, templateApplications.id],
+      set: { done: sql`excluded.done`, total: sql`excluded.total`, doneAt: sql`excluded.done_at` },
+    })
 }
+
+const rowOf = (
+  programmeId: Id<'programme'>,
+  { id, templateId, number, target }: NewApplication,
+  { at, personId }: Deed,
+) => ({
+  ...(id && { id }),
+  programmeId,
+  templateId,
+  versionNumber: number,
+  waveId: target.kind === 'wave' ? target.id : null,
+  rolloutId: target.kind === 'rollout' ? target.id : null,
+  at,
+  personId: personId as Id<'person'> | null,
+})

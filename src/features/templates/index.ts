@@ -6,7 +6,13 @@ import { keepingRoutes } from './keeping.routes.tsx'
 import { publishingRoutes } from './publishing.routes.tsx'
 import { itemRoutes, readingRoutes } from './template.routes.tsx'
 
-export { type NewApplication, recordApplications, type Target } from './application.store.ts'
+export {
+  beginApplication,
+  type NewApplication,
+  recordApplications,
+  reportProgress,
+  type Target,
+} from './application.store.ts'
 export { ensureBuiltInTemplates } from './built-in.store.ts'
 export { DifferenceParts } from './difference.pages.tsx'
 export {

@@ -15,6 +15,8 @@ import {
   summarise,
 } from './applying.ts'
 import { readGround } from './ground.store.ts'
+import { inParts } from './parts.ts'
+import { applicationTopic } from './paths.ts'
 
 export type ApplyRefusal =
   /** The wave has no rollouts that are under way or to come. */
@@ -33,15 +35,20 @@ export interface Applying {
   readonly id: string
 }
 
+/** Told how many receipts have been made. */
+export type Progress = (receipts: number) => void
+
 /**
  * Makes the commitments that a published version asks for, with their receipts, in the caller's transaction: once for the programme,
- * for each wave, or for each rollout. What is there already stays as it is, so that a wave can be completed, and doing it twice does nothing.
+ * for each wave, or for each rollout. What is there already stays as it is, so that a wave can be completed, and doing it twice does
+ * nothing. With `progress` it is done part by part, and told after each how far it has come.
  */
 export async function applyTemplate(
   tx: Tx,
   plan: Plan,
   wish: Applying,
   deed: Deed,
+  progress?: Progress,
 ): Promise<Result<ApplicationSummary, ApplyRefusal>> {
   await lockPlan(tx, plan.id)
   const { source, target, partners } = wish
@@ -50,7 +57,15 @@ export async function applyTemplate(
   const application = planApplication(source, ground)
   if (application.made.length + application.extended.length === 0) return refuse({ code: 'nothing-new' })
   await ensureAreas(tx, plan.id, source.content.areas)
-  await carryOut(tx, plan, application, deed)
+  if (progress) {
+    let done = 0
+    for (const part of inParts(application, ground)) {
+      await carryOut(tx, plan, part, deed)
+      await learnSizes(tx)
+      done += summarise(part, ground, deed.today).receipts
+      progress(done)
+    }
+  } else await carryOut(tx, plan, application, deed)
   const summary = summarise(application, ground, deed.today)
   const { templateId, number } = source
   await recordApplications(tx, plan.id, [{ id: wish.id, templateId, number, target, receipts: summary.receipts }], deed)
@@ -66,9 +81,15 @@ export async function applyTemplate(
     { programmeId: plan.id, subjectKind: 'template-application', subjectId: wish.id, code: 'applying.applied', params },
     deed,
   )
-  announce(tx, programmeTopic(plan.id))
+  announce(tx, programmeTopic(plan.id), applicationTopic(wish.id))
   return ok(summary)
 }
+
+/**
+ * Tells the database how much there is by now: within one transaction it does not find out by itself, and would look for each of
+ * thousands of rows as if there were one or two.
+ */
+const learnSizes = (tx: Tx) => tx.execute('analyze receipts, commitments, commitment_dependencies, roll_ups')
 
 /** The commitments and receipts themselves. */
 export async function carryOut(tx: Tx, plan: Plan, { made, extended }: Application, deed: Deed): Promise<void> {

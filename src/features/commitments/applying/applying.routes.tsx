@@ -34,6 +34,8 @@ import {
 } from './asked.routes.ts'
 import { listPartners, readGround, usualPartners } from './ground.store.ts'
 import { applicationsPath } from './paths.ts'
+import { UnderWayPage } from './under-way.pages.tsx'
+import { beginApplying, type Work } from './under-way.store.ts'
 
 const ApplyForm = z.object({
   version: requiredText(60),
@@ -95,6 +97,8 @@ export const applyingRoutes = new Hono<Env>()
     const programme = await programmeToLead(c)
     const typed = { version: textOf(form.values.version), target: textOf(form.values.target) }
     if (!form.ok) return showApplying(c, programme, typed, formInWords(c.var.t, form), 422)
+    const large = await largeOne(c, programme, form.input)
+    if (large) return c.redirect(await beginApplying(c.var.database, large), 303)
     return c.var.transaction(async (tx) => {
       const wrongField = (name: string) =>
         showApplying(c, programme, typed, { values: form.values, errors: { [name]: c.var.t('form.choose') } }, 422)
@@ -133,8 +137,47 @@ export const applyingRoutes = new Hono<Env>()
 export const appliedRoutes = new Hono<Env>().get('/programmes/:programmeId/templates/:applicationId', async (c) => {
   const programme = await programmeForInsiders(c)
   const one = orNotFound(await findApplied(c.var.db, programme.id, asId(c.req.param('applicationId'))))
-  return show(c, <AppliedPage frame={c.var.frame} programme={programme} one={one} />)
+  const mayApply = canLead(c.var.actor, programme)
+  return show(
+    c,
+    one.state === 'done' ? (
+      <AppliedPage frame={c.var.frame} programme={programme} one={one} />
+    ) : (
+      <UnderWayPage frame={c.var.frame} {...{ programme, one, mayApply }} />
+    ),
+  )
 })
+
+/** From so many receipts on (about a second's work) it is done after answering, on a page that shows how far it has come. */
+const manyReceipts = 2000
+
+/** What the form asks for, when that is large and nothing is wrong with it. All else is decided and told at once. */
+async function largeOne(
+  c: RequestContext,
+  programme: ProgrammeView,
+  input: z.infer<typeof ApplyForm>,
+): Promise<Work | null> {
+  const { db } = c.var
+  const version = await chosenVersion(c, db, programme, input.version)
+  const target = chosenTarget(await readPlaces(db, programme), input.target)
+  const participants = await listPartners(db, programme.id)
+  const { partners, wrong } = chosenPartners(input, participants, usualPartners(participants, programme))
+  if (!version || !target || wrong.length > 0) return null
+  const { source } = version
+  const ground = await readGround(db, await readPlan(db, programme.id), source.templateId, [target.target], partners)
+  const { receipts } = summarise(planApplication(source, ground), ground, c.var.today)
+  if (receipts < manyReceipts) return null
+  const id = newId<'template-application'>()
+  const name = templateName(version.template, c.var.frame.ui)
+  return {
+    programmeId: programme.id,
+    wish: { id, source, name, target: target.target, targetName: target.name, partners },
+    receipts,
+    deed: deed(c, leadIn(c.var.actor, programme)),
+    once: input.once,
+    to: `${applicationsPath(programme.id)}/${id}`,
+  }
+}
 
 const textOf = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '')
 

@@ -3,6 +3,7 @@ import type { Env } from '#src/platform/http/index.ts'
 import { appliedRoutes, applyingRoutes as choosingRoutes } from './applying.routes.tsx'
 import { renewalRoutes } from './renewal.routes.tsx'
 
+export { canFollowApplication } from './application.store.ts'
 export { type Applying, type ApplyRefusal, applyTemplate } from './apply.store.ts'
 export type { ApplicationSummary, PartnerRole, Partners, Source } from './applying.ts'
 export { listPartners, readGround, usualPartners } from './ground.store.ts'

@@ -2,6 +2,9 @@ import type { Id } from '#src/platform/ids.ts'
 
 export const applicationsPath = (programmeId: Id<'programme'>): string => `/programmes/${programmeId}/templates`
 
+/** What the page of one that is under way follows. */
+export const applicationTopic = (id: string): string => `application:${id}`
+
 interface Version {
   readonly templateId: Id<'template'>
   readonly number: number
