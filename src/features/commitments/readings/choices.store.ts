@@ -22,14 +22,20 @@ export async function listOwners(db: Reader, programmeId: Id<'programme'>): Prom
   return rows
 }
 
+export interface Needable {
+  readonly id: Id<'commitment'>
+  readonly title: TwoLanguages
+  readonly areaKey: string
+}
+
 /** Commitments that one may be said to wait for, as the actor sees them. */
 export async function listNeedable(
   db: Reader,
   actor: Actor,
   programme: Pick<ProgrammeView, 'id' | 'standing'>,
   rolloutId: Id<'rollout'> | null,
-): Promise<{ readonly id: Id<'commitment'>; readonly title: TwoLanguages; readonly areaKey: string }[]> {
-  const { rows } = await db.execute<{ id: Id<'commitment'>; title: TwoLanguages; areaKey: string }>(sql`
+): Promise<Needable[]> {
+  const { rows } = await db.execute<Needable & Record<string, unknown>>(sql`
     select c.id, c.title, c.area_key as "areaKey" from commitments c left join areas a on a.programme_id = c.programme_id and a.key = c.area_key
     where c.programme_id = ${programme.id} and c.withdrawn_at is null and ${visibleCommitments(actor, programme.standing)}
       and (c.scope in ('programme', 'wave') or c.rollout_id is not distinct from ${rolloutId} or c.id in (

@@ -49,8 +49,8 @@ interface KeptOrder {
   readonly onlyFor: ReadonlyMap<Id<'receipt'>, Id<'party'>>
 }
 
-/** Sixty thousand ids: some three megabytes. */
-const orders = versionedCache<KeptOrder>(60_000, ({ ids }) => ids.length)
+/** Forty thousand ids: some two megabytes. */
+const orders = versionedCache<KeptOrder>(40_000, ({ ids }) => ids.length)
 
 /**
  * One page of the list with how many there are in all. In which order they stand is kept until the programme changes, so that leafing and opening it again
@@ -107,8 +107,8 @@ export interface FoundItem {
   readonly ownerName: string
 }
 
-/** Twenty thousand lines found: some four megabytes. */
-const answers = versionedCache<readonly FoundItem[]>(20_000, (found) => found.length)
+/** Five thousand lines found: one megabyte. */
+const answers = versionedCache<readonly FoundItem[]>(5000, (found) => found.length)
 
 /** Items whose words match, best first: at most `limit`. Kept for those who see the same until the programme changes, as one goes to and fro between them. */
 export const searchItems = (

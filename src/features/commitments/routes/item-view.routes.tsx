@@ -15,6 +15,7 @@ import { lockPlan } from '../plan.store.ts'
 import { listNames, listNeedable } from '../readings/choices.store.ts'
 import { type Commitment, findCommitment, listReceipts } from '../readings/commitment.store.ts'
 import { listItemHistory } from '../readings/item-history.store.ts'
+import { keptNames, keptNeedable } from '../readings/kept-choices.store.ts'
 import { handableFor } from './items.routes.tsx'
 import { readerKey } from './reader-key.ts'
 
@@ -79,7 +80,14 @@ async function bodyOf(
   returned?: Returned,
 ) {
   const { actor, today, frame } = c.var
-  const receipts = await listReceipts(db, programme.id, item.id, today)
+  // To be read only, the parts may be asked for at once and the choices be kept ones; a transaction has one connection, and wants what stands now.
+  const pool = db === c.var.db ? c.var.db : null
+  const readReceipts = () => listReceipts(db, programme.id, item.id, today)
+  const readHistory = () => listItemHistory(db, actor, programme, item.id)
+  const [receipts, history] = pool
+    ? await Promise.all([readReceipts(), readHistory()])
+    : [await readReceipts(), await readHistory()]
+  const noters = noteOrganisations(actor, programme)
   const may = {
     edit: canEdit(actor, programme, item),
     withdraw: item.withdrawnAt ? undefined : canWithdraw(actor, programme, item),
@@ -91,12 +99,17 @@ async function bodyOf(
     programme,
     item,
     receipts,
-    history: await listItemHistory(db, actor, programme, item.id),
+    history,
     deeds: deedsOf(actor, programme, item, receipts, today as IsoDate),
     may,
-    handable: await handableFor(c, programme, db === c.var.db ? undefined : db),
-    needable: may.arrange && !item.withdrawnAt ? await listNeedable(db, actor, programme, item.rolloutId) : [],
-    noteFor: await listNames(db, noteOrganisations(actor, programme)),
+    handable: await handableFor(c, programme, pool ? undefined : db),
+    needable:
+      may.arrange && !item.withdrawnAt
+        ? await (pool
+            ? keptNeedable(pool, actor, programme, item.rolloutId)
+            : listNeedable(db, actor, programme, item.rolloutId))
+        : [],
+    noteFor: await (pool ? keptNames(pool, programme, noters) : listNames(db, noters)),
     once: () => onceMark,
     returned,
   }
