@@ -70,6 +70,23 @@ test('a large one answers at once with a page that shows how far it has come, an
   expect((await world.post(path, { ...form, once: crypto.randomUUID() }, plan.lead)).status).toBe(409)
 })
 
+test('how far it has come is seen before it is finished', async () => {
+  const { world, plan, path, form, read } = await aProgramme(110)
+  // Stands still when all is made, until the test lets go.
+  await world.db.execute(
+    `create function wait() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(42); return new; end $$`,
+  )
+  await world.db.execute(
+    `create trigger waits before insert on history for each row when (new.code = 'applying.applied') execute function wait()`,
+  )
+  const client = await world.deps.database.pool.connect()
+  await client.query('select pg_advisory_lock(42)')
+  const at = (await world.post(path, form, plan.lead)).headers.get('location') ?? ''
+  await expect.poll(() => read(at), soon).toMatch(/<progress max="2356" value="[1-9]/)
+  client.release(true)
+  await expect.poll(() => read(at), soon).toContain('är tillämpad')
+})
+
 test('one that fails leaves nothing behind, says so, and can be done again', async () => {
   const { world, plan, path, form, read, count } = await aProgramme(110)
   await world.db.execute(`create function fail() returns trigger language plpgsql as $$ begin raise 'full'; end $$`)
