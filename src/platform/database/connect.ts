@@ -26,7 +26,7 @@ const longestWaitMs = 30_000
  * Opens a pool. `connections`: at most so many at once; one more is used by the live pages' listener. Each costs 10 to 15 MiB once it has prepared
  * what it is asked for, and more than two for each core make nothing quicker.
  */
-export function connect(url: string, { connections = 5 }: { connections?: number } = {}): Database {
+export function connect(url: string, { connections = 4 }: { connections?: number } = {}): Database {
   const pool = new Pool({
     connectionString: url,
     max: connections,
