@@ -114,6 +114,10 @@ CREATE TABLE "receipts" (
 	"extended_on" date,
 	"not_before_on" date,
 	"broken_by_decision_on" date,
+	"promised_before_on" date,
+	"late_after" date,
+	"excused_after" date,
+	"breach_after" date,
 	"first_delivered_on" date,
 	"delivery_number" integer DEFAULT 0 NOT NULL,
 	"delivered_on" date,
@@ -121,11 +125,15 @@ CREATE TABLE "receipts" (
 	"accepted_on" date,
 	"expires_on" date,
 	"reason" text DEFAULT '' NOT NULL,
+	"exemption_reason" text DEFAULT '' NOT NULL,
+	"exemption_asked_on" date,
+	"exempt_from" text,
 	"consent_due_on" date,
 	"before_samtakt" boolean DEFAULT false NOT NULL,
 	"function_id" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "receipts_programme_id_id_pk" PRIMARY KEY("programme_id","id"),
+	CONSTRAINT "receipts_once" UNIQUE NULLS NOT DISTINCT("programme_id","commitment_id","rollout_id","unit_id"),
 	CONSTRAINT "receipts_due_together" CHECK (("receipts"."due_on" is null) = ("receipts"."nominal_on" is null))
 );
 --> statement-breakpoint
@@ -157,10 +165,23 @@ CREATE TABLE "pending_imports" (
 	"file_name" text NOT NULL,
 	"header" jsonb NOT NULL,
 	"rows" jsonb NOT NULL,
+	"row_numbers" jsonb NOT NULL,
+	"notes" jsonb NOT NULL,
 	"mapping" jsonb NOT NULL,
 	"person_id" uuid NOT NULL,
 	"created_at" timestamptz NOT NULL,
-	"done_at" timestamptz
+	"done_at" timestamptz,
+	"result" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "pending_party_imports" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"file_name" text NOT NULL,
+	"rows" jsonb NOT NULL,
+	"person_id" uuid NOT NULL,
+	"created_at" timestamptz NOT NULL,
+	"done_at" timestamptz,
+	"result" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "parties" (
@@ -462,6 +483,14 @@ CREATE TABLE "topics" (
 	"version" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "mails" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"to" text NOT NULL,
+	"subject" text NOT NULL,
+	"text" text NOT NULL,
+	"queued_at" timestamptz NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "account" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"account_id" text NOT NULL,
@@ -623,10 +652,12 @@ CREATE INDEX "commitments_rollout" ON "commitments" USING btree ("programme_id",
 CREATE INDEX "commitments_search" ON "commitments" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "deliveries_commitment" ON "deliveries" USING btree ("programme_id","commitment_id","number");--> statement-breakpoint
 CREATE INDEX "internal_notes_commitment" ON "internal_notes" USING btree ("programme_id","commitment_id","organisation_id");--> statement-breakpoint
-CREATE INDEX "receipts_commitment" ON "receipts" USING btree ("programme_id","commitment_id");--> statement-breakpoint
 CREATE INDEX "receipts_rollout" ON "receipts" USING btree ("programme_id","rollout_id","area_key","half");--> statement-breakpoint
 CREATE INDEX "receipts_due" ON "receipts" USING btree ("programme_id","due_on","id") WHERE unit_id is null;--> statement-breakpoint
 CREATE INDEX "receipts_function" ON "receipts" USING btree ("function_id");--> statement-breakpoint
+CREATE INDEX "receipts_receiver" ON "receipts" USING btree ("receiver_id","state") WHERE unit_id is null;--> statement-breakpoint
+CREATE INDEX "receipts_consent" ON "receipts" USING btree ("programme_id","consent_due_on") WHERE consent_due_on is not null;--> statement-breakpoint
+CREATE INDEX "receipts_expires" ON "receipts" USING btree ("expires_on") WHERE expires_on is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "parties_code" ON "parties" USING btree ("code") WHERE code is not null;--> statement-breakpoint
 CREATE INDEX "parties_name" ON "parties" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "parties_organisation" ON "parties" USING btree ("organisation_id");--> statement-breakpoint
@@ -651,6 +682,7 @@ CREATE INDEX "stored_files_sha256" ON "stored_files" USING btree ("sha256");--> 
 CREATE INDEX "history_programme" ON "history" USING btree ("programme_id","recorded_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "history_subject" ON "history" USING btree ("subject_id","recorded_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "history_rollout" ON "history" USING btree ("rollout_id","recorded_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "mails_queued" ON "mails" USING btree ("queued_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "account_user" ON "account" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "passkey_user" ON "passkey" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "passkey_credential" ON "passkey" USING btree ("credential_id");--> statement-breakpoint

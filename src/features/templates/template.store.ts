@@ -54,7 +54,9 @@ export async function listTemplates(
   const { rows } = await db.execute(sql`${select} ${wanted} order by t.programme_id is not null, p.name, t.name, t.id`)
   const found = rows as unknown as Omit<TemplateInPlace, 'live'>[]
   const owners = [...new Set(found.map((template) => template.programmeId))]
-  const live = new Map(await Promise.all(owners.map(async (id) => [id, await readable(db, actor, id)] as const)))
+  // One after the other: the reader may be a transaction, which has one connection.
+  const live = new Map<TemplateInPlace['programmeId'], Awaited<ReturnType<typeof readable>>>()
+  for (const id of owners) live.set(id, await readable(db, actor, id))
   return found.flatMap((template) => {
     const topics = live.get(template.programmeId)
     return topics ? [{ ...template, live: topics }] : []

@@ -1,2 +1,0 @@
-CREATE INDEX "receipts_consent" ON "receipts" USING btree ("programme_id","consent_due_on") WHERE consent_due_on is not null;--> statement-breakpoint
-CREATE INDEX "receipts_expires" ON "receipts" USING btree ("expires_on") WHERE expires_on is not null;
