@@ -81,6 +81,7 @@ export const typedIn = (all: Everything): Readonly<Record<string, Filled>> => ({
   'POST /functions/:functionId/holdings': { person: all.people.hjo.id, name: '', email: '', to: '' },
   'POST /parties/:partyId/relations': { kind: 'represents', to: all.supplier, subject: 'Drift', until: '' },
   'POST /programmes/:programmeId/rollouts': { parties: all.tibro },
+  'POST /programmes/:programmeId/functions': { kind: 'staff', party: all.hjo },
   'POST /programmes/:programmeId/go-lives/:goLiveId/earlier-dates': { on: '2027-06-01', validFrom: '2026-06-01' },
   'POST /templates/:templateId/versions/:number/items': { ...threeMonthsBefore, dependsOn: '' },
   'POST /templates/:templateId/versions/:number/items/:itemKey': { ...threeMonthsBefore, dependsOn: '' },

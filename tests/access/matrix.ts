@@ -75,6 +75,8 @@ ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:pr
 ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/settings/quiet-periods/:periodId/removal
 ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/settings/participants
 ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/settings/participants/removal
+ok   ok   403  403  403  403  ok   403  403  ok   404  in   GET /programmes/:programmeId/functions/new
+ok   ok   403  403  403  403  422  403  403  ok   404  in   POST /programmes/:programmeId/functions
 ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  in   GET /programmes/:programmeId/waves
 ok   403  403  403  403  403  403  403  403  403  404  in   GET /programmes/:programmeId/waves/new
 ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/waves

@@ -145,7 +145,9 @@ function ByArea({ ui, ...view }: VersionView & { ui: Ui }) {
       title={inLanguage(area.name, ui.lang)}
       id={area.key}
       note={inLanguage(area.about, ui.lang)}
-      actions={view.mayEdit && <AreaDeeds ui={ui} version={view.version} area={area} />}
+      actions={
+        view.mayEdit && view.version.publishedAt === null && <AreaDeeds ui={ui} version={view.version} area={area} />
+      }
     >
       {itemsOf(shown, area.key).length === 0 ? (
         <p class="quiet">{ui.t('templates.area-without-items')}</p>
