@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
@@ -199,9 +197,11 @@ test('with JavaScript off everything can be done: filter, sort, deliver, read a 
   await page.getByText('Leverans 1').first().waitFor()
   await toProgramme(visitor)
   await page.goto(`${new URL(page.url()).pathname}/imports`)
-  const file = join(process.cwd(), 'var', 'journey-plan.csv')
-  await writeFile(file, 'Åtagande;Område;Ska leverera\nKablar dragna;Teknik;Skaraborgs gemensamma IT\n')
-  await page.getByLabel('Fil').first().setInputFiles(file)
+  const plan = 'Åtagande;Område;Ska leverera\nKablar dragna;Teknik;Skaraborgs gemensamma IT\n'
+  await page
+    .getByLabel('Fil')
+    .first()
+    .setInputFiles({ name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(plan) })
   await page.getByRole('button', { name: 'Gå vidare' }).first().click()
   await arriveAt(visitor, 'Vad betyder kolumnerna?')
   await page.getByRole('button', { name: 'Visa vad som händer' }).click()
