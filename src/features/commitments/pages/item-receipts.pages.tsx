@@ -30,7 +30,8 @@ export const ItemReceipts = (view: ItemView) => {
       </Section>
     )
   }
-  const choosable = handable !== null && !item.withdrawnAt
+  // One at a time is quicker done by the deeds above.
+  const choosable = handable !== null && !item.withdrawnAt && receipts.length > 1 && programme.standing === 'insider'
   const table = (
     <Table
       ui={ui}
@@ -67,8 +68,13 @@ export const ItemReceipts = (view: ItemView) => {
   )
 }
 
-function columnsOf({ frame: { ui } }: ItemView): Column<ItemReceipt>[] {
+function columnsOf({ frame: { ui }, programme }: ItemView): Column<ItemReceipt>[] {
   const { t } = ui
+  // Who does what within the receivers is not told to suppliers (as `canSeeFunctions` says of programmes).
+  const responsible: Column<ItemReceipt>[] =
+    programme.standing === 'supplier'
+      ? []
+      : [{ key: 'responsible', label: t('commitments.column.responsible'), cell: (row) => responsibleOf(row, ui) }]
   const day = (date: string | null) => (date ? Day({ ui, date, short: true }) : '')
   return [
     { key: 'receiver', label: t('commitments.column.receiver'), cell: (row) => nameOf(row) },
@@ -93,7 +99,7 @@ function columnsOf({ frame: { ui } }: ItemView): Column<ItemReceipt>[] {
           day(row.acceptedOn)
         ),
     },
-    { key: 'responsible', label: t('commitments.column.responsible'), cell: (row) => responsibleOf(row, ui) },
+    ...responsible,
   ]
 }
 
