@@ -74,11 +74,15 @@ export function rollUpsOf(receipts: readonly ReceiptFacts[]): Record<Half, RollU
   }
 }
 
-/** Entries that differ only in weight stand as one: thirty units that wait for the same day read as quickly as one. */
+/**
+ * Entries that differ only in weight stand as one: thirty units that wait for the same day read as quickly as one. In an order of
+ * their own, so that the same receipts always give the same roll-up, in whatever order the database gave them.
+ */
 function folded(open: readonly OpenEntry[]): readonly OpenEntry[] {
   if (open.length < 2) return open
   const alike = Map.groupBy(open, ({ weight: _, count: __, ...position }) => Object.values(position).join())
-  return [...alike.values()].map((ones) => {
+  const inOrder = [...alike].sort(([one], [other]) => (one < other ? -1 : 1))
+  return inOrder.map(([_, ones]) => {
     const [first] = ones as [OpenEntry]
     return ones.length === 1
       ? first
