@@ -6,11 +6,15 @@ import { liveRoutes } from './app/live.ts'
 import { programmeNames } from './app/programme-names.ts'
 import { requestContext, signedInOnly } from './app/request.ts'
 import { applyingRoutes, commitmentRoutes, oneTimeRoutes, planHandlers } from './features/commitments/index.ts'
+import { forumRoutes } from './features/forums/index.ts'
 import { importRoutes } from './features/imports/index.ts'
+import { noticeRoutes, openNoticeRoutes } from './features/notices/index.ts'
 import { overviewRoutes } from './features/overview/index.ts'
 import { partyRoutes } from './features/parties/index.ts'
 import { openRoutes, peopleRoutes } from './features/people/index.ts'
 import { functionsOfParty, historyOfParty, programmeRoutes, programmesOfParty } from './features/programmes/index.ts'
+import { questionRoutes } from './features/questions/index.ts'
+import { riskRoutes } from './features/risks/index.ts'
 import { templateRoutes } from './features/templates/index.ts'
 import { type Env, refuseCrossSite, securityHeaders } from './platform/http/index.ts'
 
@@ -30,14 +34,19 @@ export function createApp(deps: Deps): Hono<Env> {
   const people = { ...deps, programmeNames }
   app.route('/', openRoutes(people))
   app.route('/', oneTimeRoutes)
+  app.route('/', openNoticeRoutes)
   // Slices that anyone may reach come before this line.
   app.use(signedInOnly)
   app.route('/', peopleRoutes(people))
+  app.route('/', noticeRoutes)
   app.route('/', partyRoutes([functionsOfParty, programmesOfParty, historyOfParty]))
   app.route('/', programmeRoutes(planHandlers))
+  app.route('/', forumRoutes({ matters: {}, riskMandates: async () => [] }))
   app.route('/', templateRoutes)
   app.route('/', applyingRoutes)
   app.route('/', commitmentRoutes)
+  app.route('/', riskRoutes)
+  app.route('/', questionRoutes)
   app.route('/', importRoutes)
   app.get('/', (c) => c.redirect('/my', 303))
   app.route('/', liveRoutes(deps))

@@ -86,7 +86,8 @@ function* dutiesIn({ region, supplier, partner, rollouts }: BenchPlan): Generato
   for (;;) for (const { partyId } of rollouts) yield { kind: 'staff', partyId, areaKey: null }
 }
 
-const keyOf = ({ kind, partyId, areaKey }: Duty): string => `${kind} ${partyId} ${areaKey ?? ''}`
+const keyOf = ({ kind, partyId, areaKey }: Omit<Duty, 'kind'> & { readonly kind: string }): string =>
+  `${kind} ${partyId} ${areaKey ?? ''}`
 
 async function quietFunction(tx: Tx, plan: BenchPlan, deed: Deed): Promise<{ functionId: Id<'function'> }> {
   const [made] = await tx

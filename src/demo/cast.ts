@@ -122,4 +122,5 @@ export const speaksAs = (
         },
       ]
     : [],
+  seats: [],
 })

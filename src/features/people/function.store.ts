@@ -2,7 +2,7 @@ import { and, asc, eq, exists, gte, inArray, isNull, lte, or, type SQL, sql } fr
 import { parties } from '#src/features/parties/party.tables.ts'
 import { type Actor, isAdmin } from '#src/platform/access/index.ts'
 import type { Reader, Tx } from '#src/platform/database/index.ts'
-import type { Id } from '#src/platform/ids.ts'
+import { type Id, newId } from '#src/platform/ids.ts'
 import type { Duty, FunctionInPlace, Holder } from './function.ts'
 import { functions, holdings, people } from './people.tables.ts'
 
@@ -23,6 +23,7 @@ const holdersWhere = (condition: SQL) => sql<Holder[]>`(
 const columns = (holders: SQL<Holder[]>) => ({
   id: functions.id,
   kind: functions.kind,
+  title: functions.title,
   partyId: functions.partyId,
   partyName: parties.name,
   organisationId: parties.organisationId,
@@ -107,6 +108,33 @@ export async function ensureFunction(tx: Tx, duty: Duty, now: string): Promise<I
   const [found] = await tx.update(functions).set({ endedOn: null }).where(same).returning({ id: functions.id })
   if (!found) throw new Error(`The function ${duty.kind} could neither be made nor found.`)
   return found.id
+}
+
+/** A seat in a forum, as the function it is: its title says which. Nobody holds it yet. */
+export async function createSeatFunction(
+  tx: Tx,
+  seat: { readonly partyId: Id<'party'>; readonly title: string },
+  now: string,
+): Promise<Id<'function'>> {
+  const id = newId<'function'>()
+  await tx.insert(functions).values({ id, kind: 'seat', ...seat, programmeId: null, areaKey: null, createdAt: now })
+  return id
+}
+
+/** A seat's party or title changes; what it is, and who holds it, stays. */
+export const changeSeatFunction = (
+  tx: Tx,
+  id: Id<'function'>,
+  to: { readonly partyId: Id<'party'>; readonly title: string },
+) =>
+  tx
+    .update(functions)
+    .set(to)
+    .where(and(eq(functions.id, id), eq(functions.kind, 'seat')))
+
+/** The function ceases to exist that day (an ISO day); whoever holds it then no longer does. */
+export async function endFunction(tx: Tx, id: Id<'function'>, on: string): Promise<void> {
+  await tx.update(functions).set({ endedOn: on }).where(eq(functions.id, id))
 }
 
 /** Whether anybody holds a function of that kind that day. */

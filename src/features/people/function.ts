@@ -4,7 +4,8 @@ import type { Holding } from './holding.ts'
 
 /** What a function is: a duty of a party, most often in a programme, for an area lead in one area. */
 export interface Duty {
-  readonly kind: FunctionKind
+  /** `seat`: in a forum; what it is called stands in `title`. */
+  readonly kind: FunctionKind | 'seat'
   readonly partyId: Id<'party'>
   readonly programmeId: Id<'programme'> | null
   readonly areaKey: string | null
@@ -16,6 +17,8 @@ export interface Holder extends Holding {
 
 export interface FunctionInPlace extends Duty {
   readonly id: Id<'function'>
+  /** Of a seat: which one, in which forum. Empty for what its kind names. */
+  readonly title: string
   readonly partyName: string
   readonly organisationId: Id<'party'>
   readonly endedOn: string | null

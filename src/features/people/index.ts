@@ -1,5 +1,14 @@
 export { accountOf, clearEnded, createFirstAdministratorLink, invite } from './account.store.ts'
-export { ensureFunction, type FunctionFilter, findFunction, isHeld, listFunctions } from './function.store.ts'
+export {
+  changeSeatFunction,
+  createSeatFunction,
+  endFunction,
+  ensureFunction,
+  type FunctionFilter,
+  findFunction,
+  isHeld,
+  listFunctions,
+} from './function.store.ts'
 export { type Duty, type FunctionInPlace, type Holder, isVacant } from './function.ts'
 export { FunctionHolder, Vacant } from './function-holder.tsx'
 export { functionName, namesOf } from './function-name.ts'

@@ -3,13 +3,13 @@ import type { Id } from '#src/platform/ids.ts'
 
 /** What must be known of a function to say who may fill it. */
 export interface Appointable {
-  readonly kind: FunctionKind
+  readonly kind: FunctionKind | 'seat'
   readonly organisationId: Id<'party'>
   readonly programmeId: Id<'programme'> | null
 }
 
 /** What a rollout lead fills within its own organisation: those who lead an area, change and staff, and those who give its word. */
-const filledByRolloutLead: readonly FunctionKind[] = ['area-lead', 'change-lead', 'staff', 'signatory']
+const filledByRolloutLead: readonly Appointable['kind'][] = ['area-lead', 'change-lead', 'staff', 'signatory']
 
 const holdsFor = (held: HeldFunction, duty: Appointable) =>
   duty.programmeId !== null && (held.programmeId === null || held.programmeId === duty.programmeId)

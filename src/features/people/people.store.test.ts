@@ -50,6 +50,7 @@ const actorOf = (personId: Id<'person'>, held: Partial<Actor['functions'][number
     areaKey: null,
     ...one,
   })),
+  seats: [],
 })
 const admin = () => actorOf(newId(), [{ kind: 'admin' }])
 const codes = async (subjectId: string) =>

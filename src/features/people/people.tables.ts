@@ -32,7 +32,10 @@ export const functions = pgTable(
   'functions',
   {
     id: id<'function'>('id').primaryKey().default(sql`uuidv7()`),
-    kind: text('kind').notNull().$type<FunctionKind>(),
+    /** `seat`: a seat in a forum, which the forums slice tells more of. */
+    kind: text('kind').notNull().$type<FunctionKind | 'seat'>(),
+    /** What it is called where the kind does not say: a seat's kind and forum, in no language but the forum's own. */
+    title: text('title').notNull().default(''),
     partyId: id<'party'>('party_id')
       .notNull()
       .references(() => parties.id),
@@ -45,12 +48,14 @@ export const functions = pgTable(
     endedOn: day('ended_on'),
   },
   (t) => [
-    uniqueIndex('functions_one').on(
-      t.kind,
-      t.partyId,
-      sql`coalesce(${t.programmeId}, '00000000-0000-0000-0000-000000000000')`,
-      sql`coalesce(${t.areaKey}, '')`,
-    ),
+    uniqueIndex('functions_one')
+      .on(
+        t.kind,
+        t.partyId,
+        sql`coalesce(${t.programmeId}, '00000000-0000-0000-0000-000000000000')`,
+        sql`coalesce(${t.areaKey}, '')`,
+      )
+      .where(sql`kind <> 'seat'`),
     index('functions_party').on(t.partyId),
     index('functions_programme').on(t.programmeId, t.partyId),
   ],

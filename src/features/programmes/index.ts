@@ -13,6 +13,7 @@ export {
 export type { DateGiven, DateRefusal, FourDates } from './go-live.ts'
 export { slip } from './go-live.ts'
 export { chooseAreas, ensureAreaLead, handOutAreas, readAreaChoices } from './guide.store.ts'
+export { nextNumber } from './number.store.ts'
 export { addParticipant, type NewParticipant } from './participant.store.ts'
 export { functionsOfParty, historyOfParty, programmesOfParty } from './party-sections.tsx'
 export { guidePath, planPath, programmePath, rolloutPath, wavePath, wavesPath } from './paths.ts'

@@ -1,7 +1,17 @@
 import type { PageProps, Ui } from '#src/ui/index.ts'
 import type { ProgrammeView } from './programme-view.store.ts'
 
-export const programmeSections = ['overview', 'waves', 'commitments', 'readiness', 'history', 'settings'] as const
+export const programmeSections = [
+  'overview',
+  'waves',
+  'commitments',
+  'readiness',
+  'risks',
+  'questions',
+  'forums',
+  'history',
+  'settings',
+] as const
 export type ProgrammeSection = (typeof programmeSections)[number]
 
 const pathOf: Record<ProgrammeSection, string> = {
@@ -9,13 +19,16 @@ const pathOf: Record<ProgrammeSection, string> = {
   waves: '/waves',
   commitments: '/commitments',
   readiness: '/readiness',
+  risks: '/risks',
+  questions: '/questions',
+  forums: '/forums',
   history: '/history',
   settings: '/settings',
 }
 
-/** An observer reads the plan and the lights, not the items (product.md, "The people"). */
+/** An observer reads the plan and the lights, not the items, risks and questions (product.md, "The people"). */
 const hiddenFrom: Partial<Record<ProgrammeView['standing'], readonly ProgrammeSection[]>> = {
-  observer: ['commitments'],
+  observer: ['commitments', 'risks', 'questions'],
   supplier: ['readiness'],
 }
 

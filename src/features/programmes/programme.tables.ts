@@ -262,3 +262,16 @@ export const goLiveDates = pgTable(
     }),
   ],
 )
+
+/** The last number given to each kind of thing that is numbered within a programme (risks R1, R2 …, questions F1, F2 …). */
+export const programmeNumbers = pgTable(
+  'programme_numbers',
+  {
+    programmeId: id<'programme'>('programme_id')
+      .notNull()
+      .references(() => programmes.id),
+    kind: text('kind').notNull(),
+    last: integer('last').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.programmeId, t.kind] })],
+)

@@ -1,4 +1,4 @@
-import type { Actor, HeldFunction, Standing } from '#src/platform/access/index.ts'
+import type { Actor, HeldFunction, HeldSeat, Standing } from '#src/platform/access/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import type { ParticipantRole } from './programme.tables.ts'
 
@@ -15,6 +15,13 @@ function standingOf(held: HeldFunction, programmeId: Id<'programme'>, roles: Rol
   return 'insider'
 }
 
+/** A seat gives insight into what its forum serves, and nothing else. */
+function standingOfSeat(seat: HeldSeat, programmeId: Id<'programme'>, roles: RolesOf): Standing | null {
+  if (!seat.programmeIds.includes(programmeId)) return null
+  const own = roles.get(seat.organisationId) ?? []
+  return own.length > 0 && own.every((role) => role === 'supplier') ? 'supplier' : 'insider'
+}
+
 const order: readonly Standing[] = ['insider', 'supplier', 'observer']
 
 /**
@@ -22,6 +29,9 @@ const order: readonly Standing[] = ['insider', 'supplier', 'observer']
  * that it does not exist. A supplier's people stay suppliers whatever their function is called (product.md, "The people").
  */
 export function standingIn(actor: Actor, programmeId: Id<'programme'>, roles: RolesOf): Standing | null {
-  const all = actor.functions.map((held) => standingOf(held, programmeId, roles))
+  const all = [
+    ...actor.functions.map((held) => standingOf(held, programmeId, roles)),
+    ...actor.seats.map((seat) => standingOfSeat(seat, programmeId, roles)),
+  ]
   return order.find((standing) => all.includes(standing)) ?? null
 }

@@ -15,7 +15,24 @@ export const functionKinds = [
 ] as const
 export type FunctionKind = (typeof functionKinds)[number]
 
-/** A function that the actor holds today. Without a programme it holds for all that its party takes part in. */
+/** Kinds of seat in a forum. The last three neither decide nor count; a substitute decides only when serving (product.md, "Forums"). */
+export const seatKinds = ['chair', 'member', 'substitute', 'secretary', 'presenter', 'co-opted'] as const
+export type SeatKind = (typeof seatKinds)[number]
+
+/** A seat in a forum that the actor holds today: a function too, but one that gives a say in that forum alone. */
+export interface HeldSeat {
+  /** The function that the seat is. */
+  readonly id: Id<'function'>
+  readonly kind: SeatKind
+  readonly forumId: Id<'forum'>
+  /** The party it speaks for, and the organisation that is part of. */
+  readonly partyId: Id<'party'>
+  readonly organisationId: Id<'party'>
+  /** The programmes that the forum serves. */
+  readonly programmeIds: readonly Id<'programme'>[]
+}
+
+/** A function that the actor holds today, seats in forums aside. Without a programme it holds for all that its party takes part in. */
 export interface HeldFunction {
   readonly id: Id<'function'>
   readonly kind: FunctionKind
@@ -33,6 +50,7 @@ export interface Actor {
   readonly name: string
   readonly lang: Lang
   readonly functions: readonly HeldFunction[]
+  readonly seats: readonly HeldSeat[]
 }
 
 /** A programme where a function of the actor's stands or an organisation of theirs takes part, as it was when they were looked up. */
@@ -60,5 +78,12 @@ export const holds = (
   )
 
 export const organisationsOf = (actor: Actor): Id<'party'>[] => [
-  ...new Set(actor.functions.map((held) => held.organisationId)),
+  ...new Set([...actor.functions, ...actor.seats].map((held) => held.organisationId)),
 ]
+
+/** The forums in which the actor has a seat of any kind: sees what waits there. */
+export const forumsOf = (actor: Actor): Id<'forum'>[] => [...new Set(actor.seats.map((seat) => seat.forumId))]
+
+/** The functions and seats that the actor holds: what a thing may be handed out to. */
+export const functionIdsOf = (actor: Actor): Id<'function'>[] =>
+  [...actor.functions, ...actor.seats].map((held) => held.id)

@@ -20,6 +20,8 @@ export const history = pgTable(
     /** Who may read it; with `own` the organisation in `organisationId`. */
     visibility: text('visibility').notNull().default('programme'),
     organisationId: uuid('organisation_id'),
+    /** With `forum`: the forum whose seats may read it. */
+    forumId: uuid('forum_id'),
     code: text('code').notNull(),
     params: jsonb('params').notNull().$type<HistoryParams>().default({}),
     /** Null when the product did it by itself, or someone without an account through a one-time link. */

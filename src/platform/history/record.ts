@@ -1,3 +1,4 @@
+import type { RecordVisibility } from '../access/index.ts'
 import type { Tx } from '../database/index.ts'
 import { type HistoryParams, history } from './history.tables.ts'
 
@@ -15,8 +16,9 @@ export interface HistoryEntry {
   readonly subjectKind: string
   readonly subjectId: string
   readonly rolloutId?: string | null
-  readonly visibility?: 'own' | 'all-but-suppliers' | 'programme'
+  readonly visibility?: RecordVisibility
   readonly organisationId?: string | null
+  readonly forumId?: string | null
   /** `commitment.delivered`: the message that tells it is `history.<code>`. */
   readonly code: string
   readonly params?: HistoryParams
@@ -32,6 +34,7 @@ const row = (entry: HistoryEntry, by: Deed) => ({
   rolloutId: entry.rolloutId ?? null,
   visibility: entry.visibility ?? 'programme',
   organisationId: entry.organisationId ?? null,
+  forumId: entry.forumId ?? null,
   code: entry.code,
   params: entry.params ?? {},
   personId: by.personId,

@@ -1,0 +1,41 @@
+import type { ProgrammeView } from '#src/features/programmes/index.ts'
+import type { Actor } from '#src/platform/access/index.ts'
+import type { Reader } from '#src/platform/database/index.ts'
+import type { Id } from '#src/platform/ids.ts'
+import type { Ui } from '#src/ui/index.ts'
+
+/** A matter on a forum's list, told by the slice that it comes from, in the reader's language. */
+export interface ToldMatter {
+  readonly title: string
+  readonly href: string
+  /** Whose it is and how it stands, in a few words. */
+  readonly about: string
+  /** By when it should be dealt with (an ISO day), when there is such a day. */
+  readonly by: string | null
+}
+
+/** Tells those of the things that the actor may see, by their id. What is not told is not shown, and not counted. */
+export type MatterSource = (
+  db: Reader,
+  actor: Actor,
+  programme: ProgrammeView,
+  forumId: Id<'forum'>,
+  subjectIds: readonly string[],
+  ui: Ui,
+) => Promise<ReadonlyMap<string, ToldMatter>>
+
+/** A risk level that a forum decides about. */
+export interface RiskMandate {
+  readonly programmeId: Id<'programme'>
+  readonly programmeName: string
+  readonly level: string
+  readonly fromScore: number
+  readonly toScore: number
+}
+
+/** What a forum shows of the slices above it; wired by `app.tsx`. */
+export interface ForumDeps {
+  /** By the matter's kind. */
+  readonly matters: Readonly<Record<string, MatterSource>>
+  readonly riskMandates: (db: Reader, forumId: Id<'forum'>, ui: Ui) => Promise<readonly RiskMandate[]>
+}

@@ -1,0 +1,7 @@
+export type { ForumDeps, MatterSource, RiskMandate, ToldMatter } from './forum.deps.ts'
+export { decidesIn, type Spoken, sitsIn } from './forum.policy.ts'
+export { forumRoutes } from './forum.routes.ts'
+export type { GateScope } from './forum.tables.ts'
+export { decides, type ForumPlace, mayStandAbove, wayUp } from './forum.ts'
+export { forumTopic, listMatter, type NewMatter, settleMatter } from './matter.store.ts'
+export { listServing, type ServingForum } from './serving.store.ts'
