@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Standing } from '#src/platform/access/index.ts'
-import { type Actor, organisationsOf } from '#src/platform/access/index.ts'
+import { type Actor, forumsOf, organisationsOf } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import type { HistoryParams } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
@@ -39,7 +39,7 @@ export const wholeHistory: HistoryWish = { person: null, kind: null, rollout: nu
 const planKinds = ['programme', 'wave', 'rollout', 'go-live']
 
 /**
- * Visibility is part of finding. Those within read what is for all, what is not for suppliers, and what is their own organisation's. A
+ * Visibility is part of finding. Those within read what is for all, what is not for suppliers, their own organisation's and their forums'. A
  * supplier reads what concerns commitments that it owns or receives, if they are for all. An observer reads the plan.
  */
 function visibleTo(actor: Actor, standing: Standing): SQL {
@@ -55,7 +55,8 @@ function visibleTo(actor: Actor, standing: Standing): SQL {
           select from receipts r join parties rp on rp.id = r.receiver_id
           where r.programme_id = c.programme_id and r.commitment_id = c.id and rp.organisation_id = any(${own}::uuid[]))))`
   }
-  return sql`(h.visibility in ('programme', 'all-but-suppliers') or (h.visibility = 'own' and h.organisation_id = any(${own}::uuid[])))`
+  return sql`(h.visibility in ('programme', 'all-but-suppliers') or (h.visibility = 'own' and h.organisation_id = any(${own}::uuid[]))
+    or (h.visibility = 'forum' and h.forum_id = any(${sql.param(forumsOf(actor))}::uuid[])))`
 }
 
 const columns = sql`h.id, to_char(h.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { waitingFor } from '#src/features/commitments/index.ts'
-import type { Actor, ProgrammeNow } from '#src/platform/access/index.ts'
+import { type Actor, functionIdsOf, type ProgrammeNow } from '#src/platform/access/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Db } from '#src/platform/database/index.ts'
 import { versionedCache } from '#src/platform/live/index.ts'
@@ -24,7 +24,7 @@ export async function myFacts(
   programmes: readonly ProgrammeNow[],
   today: string,
 ): Promise<KeptFacts> {
-  if (actor.functions.length === 0) return { items: [], guides: [], vacancies: [], urgent: 0 }
+  if (actor.functions.length + actor.seats.length === 0) return { items: [], guides: [], vacancies: [], urgent: 0 }
   return kept.get(keyOf(actor, today), versionOf(programmes), async () => {
     const [items, guides, vacancies] = await Promise.all([
       waitingFor(db, actor, today),
@@ -65,10 +65,7 @@ export async function countWaiting(
 }
 
 const keyOf = (actor: Actor, today: string): string =>
-  `${actor.personId}|${today}|${actor.functions
-    .map(({ id }) => id)
-    .sort()
-    .join()}`
+  `${actor.personId}|${today}|${functionIdsOf(actor).sort().join()}`
 
 /** Grows with every change in any of the programmes. */
 const versionOf = (programmes: readonly ProgrammeNow[]): number =>

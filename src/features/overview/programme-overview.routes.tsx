@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { canLead, listRollouts, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
-import { organisationsOf } from '#src/platform/access/index.ts'
+import { forumsOf, organisationsOf } from '#src/platform/access/index.ts'
 import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
 import { type Env, type RequestContext, show } from '#src/platform/http/index.ts'
 import { doneFlash } from './done.flash.ts'
@@ -59,7 +59,7 @@ async function partsOf(c: RequestContext, programme: ProgrammeView) {
   const { ui } = frame
   const { id, standing, liveVersion } = programme
   const alike = [id, today, ui.lang, standing]
-  const own = organisationsOf(actor).sort().join()
+  const own = [...organisationsOf(actor), ...forumsOf(actor)].sort().join()
   const read = once(async () => {
     const found = await readOverview(db, programme, today as IsoDate)
     const words = { noWave: ui.t('overview.no-wave') }
