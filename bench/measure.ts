@@ -6,14 +6,24 @@ import { startEmbedded } from '../src/platform/database/embedded/index.ts'
 import type { Client } from './client/index.ts'
 import type { Measured } from './client/load.ts'
 import type { Run } from './report.ts'
-import { acceptTargets, type Facts, floorTargetsOf, type Name, type Target, targetsOf } from './targets.ts'
+import {
+  acceptTargets,
+  askTargets,
+  type Change,
+  type Facts,
+  floorTargetsOf,
+  isChange,
+  type Name,
+  type Target,
+  targetsOf,
+} from './targets.ts'
 
 /** What is measured, how long, and how often. */
 export interface Effort {
   readonly names: readonly Name[]
   readonly seconds: number
   readonly warmUpSeconds: number
-  /** Receipts accepted at 1 connection, at 16, and as floor at each. */
+  /** Receipts accepted, and questions asked, at 1 connection, at 16, and as floor at each. */
   readonly accepts: { readonly alone: number; readonly together: number; readonly floor: number }
   /** Changes that open pages are refreshed for, each time. */
   readonly refreshes: number
@@ -36,16 +46,16 @@ export async function keepAnswers(
 ): Promise<void> {
   const targets = floorTargetsOf(facts)
   const kept: Record<string, string[]> = {}
-  for (const name of names) if (name !== 'accept') kept[name] = await client.keep(base, targets[name])
+  for (const name of names) if (!isChange(name)) kept[name] = await client.keep(base, targets[name])
   await writeFile(join(folder, 'bytes.json'), JSON.stringify(kept))
 }
 
-/** Every page at 1 connection and at 16. `accepts` is taken from: what is accepted can't be accepted again. */
+/** Every page at 1 connection and at 16. `changes` are taken from: what is accepted can't be accepted again. */
 export async function measurePages(
   client: Client,
   base: string,
   facts: Facts,
-  accepts: Target[],
+  changes: Changes,
   effort: Effort,
 ): Promise<Figures> {
   const figures: Figures = new Map()
@@ -53,13 +63,12 @@ export async function measurePages(
   const { names, seconds, warmUpSeconds } = effort
   for (const connections of connectionCounts) {
     for (const name of names) {
-      const once = name === 'accept'
+      const once = isChange(name)
+      const these = isChange(name)
+        ? changes[name].splice(0, connections === 1 ? effort.accepts.alone : effort.accepts.together)
+        : targets[name]
       // Sixteen at once begin where one alone did not come: a list that has been seen comes from memory.
-      const from = once || connections === 1 ? 0 : targets[name].length >> 1
-      const these =
-        name === 'accept'
-          ? accepts.splice(0, connections === 1 ? effort.accepts.alone : effort.accepts.together)
-          : targets[name]
+      const from = once || connections === 1 ? 0 : these.length >> 1
       figures.set(
         keyOf(name, connections),
         await client.load({ base, targets: these, from, connections, seconds, warmUpSeconds, once }),
@@ -85,14 +94,18 @@ export async function measureFloor(client: Client, facts: Facts, folder: string,
         ...(method === 'POST' ? { form: { version: '1' } } : {}),
       }))
     const targets = floorTargetsOf(facts)
-    const accepts = numbered('accept', recorded.accept?.length ?? 0, 'POST')
+    const changes = {
+      accept: numbered('accept', recorded.accept?.length ?? 0, 'POST'),
+      ask: numbered('ask', recorded.ask?.length ?? 0, 'POST'),
+    }
     const figures: Figures = new Map()
     const { names, seconds, warmUpSeconds } = effort
     for (const connections of connectionCounts) {
       for (const name of names) {
-        const once = name === 'accept'
-        const these =
-          name === 'accept' ? accepts.splice(0, effort.accepts.floor) : numbered(name, targets[name].length, 'GET')
+        const once = isChange(name)
+        const these = isChange(name)
+          ? changes[name].splice(0, effort.accepts.floor)
+          : numbered(name, targets[name].length, 'GET')
         const wish = { base, targets: these, connections, seconds: seconds / 2, warmUpSeconds, once }
         figures.set(keyOf(name, connections), await client.load(wish))
       }
@@ -144,4 +157,10 @@ export function median(values: readonly number[]): number {
   return ((sorted[(sorted.length - 1) >> 1] ?? Number.NaN) + (sorted[sorted.length >> 1] ?? Number.NaN)) / 2
 }
 
-export const acceptsOf = (facts: Facts): Target[] => acceptTargets(facts)
+/** What is left to change, by what kind of change. */
+export type Changes = Record<Change, Target[]>
+
+export const changesOf = (facts: Facts, { accepts }: Effort): Changes => ({
+  accept: acceptTargets(facts),
+  ask: askTargets(facts, accepts.alone + accepts.together),
+})

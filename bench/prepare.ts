@@ -12,9 +12,11 @@ import { makeItems } from './data-set/items.ts'
 import { makePeople } from './data-set/people.ts'
 import { makePlan } from './data-set/plan.ts'
 import { makeProgress, readAcceptable } from './data-set/progress.ts'
+import { makeQuestions } from './data-set/questions.ts'
+import { makeForums, makeRisks } from './data-set/risks.ts'
 import { recordStatements } from './record.ts'
 import type { Size } from './sizes.ts'
-import { acceptTargets, type Facts, floorTargetsOf, type Name } from './targets.ts'
+import { acceptTargets, askTargets, type Facts, floorTargetsOf, type Name } from './targets.ts'
 
 interface Wish {
   /** The data folder: of the database, and where `floor.json` is written. */
@@ -37,10 +39,16 @@ export async function prepare({ folder, size, acceptable, recordedAccepts, names
   try {
     const facts = await makeDataSet(deps.database, deps.sessionCookie, size, acceptable)
     const app = createApp(deps)
-    const targets = { ...floorTargetsOf(facts), accept: acceptTargets(facts).slice(0, recordedAccepts) }
+    const targets = {
+      ...floorTargetsOf(facts),
+      accept: acceptTargets(facts).slice(0, recordedAccepts),
+      ask: askTargets(facts, recordedAccepts),
+    }
     const statements: Record<string, unknown> = {}
     for (const name of names) {
-      statements[name] = await recordStatements(app, deps.database.pool, targets[name], name === 'list100')
+      const before = name === 'ask' ? () => takeNumber(deps.database, facts) : undefined
+      const wish = { fresh: name === 'list100', ...(before ? { before } : {}) }
+      statements[name] = await recordStatements(app, deps.database.pool, targets[name], wish)
     }
     await writeFile(join(folder, 'floor.json'), JSON.stringify(statements))
     return { ...facts, acceptable: facts.acceptable.slice(recordedAccepts) }
@@ -51,6 +59,13 @@ export async function prepare({ folder, size, acceptable, recordedAccepts, names
   }
 }
 
+/** What is rolled back would give the next question the same number, and the floor could not ask them both. */
+async function takeNumber({ db }: Database, { programmeId }: Facts): Promise<void> {
+  await db.execute(
+    sql`update programme_numbers set last = last + 1 where programme_id = ${programmeId} and kind = 'question'`,
+  )
+}
+
 async function makeDataSet(database: Database, cookie: SessionCookie, size: Size, acceptable: number): Promise<Facts> {
   const { db, pool } = database
   const now = systemClock.now()
@@ -58,6 +73,13 @@ async function makeDataSet(database: Database, cookie: SessionCookie, size: Size
   const plan = await inTransaction(db, (tx) => makePlan(tx, size, deed))
   const sessions = await inTransaction(db, (tx) => makePeople(tx, plan, size.people, cookie, deed))
   await inTransaction(db, (tx) => makeItems(tx, plan, size, deed))
+  if (size.risks > 0) {
+    const forums = await inTransaction(db, (tx) => makeForums(tx, plan, deed))
+    await inTransaction(db, (tx) => makeRisks(tx, plan, forums, size.risks, deed))
+    await inTransaction(db, (tx) =>
+      makeQuestions(tx, plan, forums, { count: size.questions, entries: size.entries }, deed),
+    )
+  }
   // The planner must know what has come: without it the next steps take minutes.
   await pool.query('analyze')
   await inTransaction(db, (tx) => makeProgress(tx, plan, acceptable, deed))

@@ -13,12 +13,13 @@ export async function recordStatements(
   app: Hono<Env>,
   pool: Pool,
   targets: readonly Target[],
-  fresh: boolean,
+  { fresh = false, before = () => Promise.resolve() }: RecordingWish = {},
 ): Promise<Statement[][][]> {
   const recording = listenTo(pool)
   try {
     const all: Statement[][][] = []
     for (const target of targets) {
+      await before()
       if (target.method === 'GET' && !fresh) await ask(app, target)
       recording.start()
       await ask(app, target)
@@ -28,6 +29,12 @@ export async function recordStatements(
   } finally {
     recording.end()
   }
+}
+
+export interface RecordingWish {
+  readonly fresh?: boolean
+  /** Done before each target, and not noted. */
+  readonly before?: () => Promise<void>
 }
 
 async function ask(app: Hono<Env>, { method, path, cookie, form }: Target): Promise<void> {

@@ -4,7 +4,7 @@ import { runnerImport } from 'vite'
 import { clearAway, clearAwayDeadRuns } from './clear-away.ts'
 import { type Client, startClient } from './client/index.ts'
 import {
-  acceptsOf,
+  changesOf,
   type Effort,
   keepAnswers,
   measureFloor,
@@ -16,8 +16,8 @@ import {
 import { memoryOf } from './memory.ts'
 import type { Report, Run } from './report.ts'
 import { startServer } from './server.ts'
-import { type DatasetName, sizes } from './sizes.ts'
-import type { Facts } from './targets.ts'
+import { type DatasetName, type Size, sizes } from './sizes.ts'
+import { commonNames, type Facts, type Name } from './targets.ts'
 
 export interface Bench {
   readonly datasets: readonly DatasetName[]
@@ -72,14 +72,15 @@ async function inFolder(bench: Bench, dataset: DatasetName, client: Client): Pro
 }
 
 async function measureDataset(
-  { effort, say, ...bench }: Bench,
+  { effort: whole, say, ...bench }: Bench,
   dataset: DatasetName,
   folder: string,
   client: Client,
 ): Promise<OfDataset> {
+  const effort = { ...whole, names: whole.names.filter((name) => isMeasured(name, sizes[dataset])) }
   say(`${dataset}: making the data set …`)
   const facts = await prepareIn(folder, dataset, effort)
-  const accepts = acceptsOf(facts)
+  const changes = changesOf(facts, effort)
   // The first start of all makes the tables of the job queue; it is not "a start with an existing database".
   await (await startServer(bench.built, folder)).stop()
   const starts: number[] = []
@@ -93,10 +94,10 @@ async function measureDataset(
   try {
     say(`${dataset}: asking …`)
     await keepAnswers(client, server.base, facts, folder, effort)
-    const figures = await measurePages(client, server.base, facts, accepts, effort)
+    const figures = await measurePages(client, server.base, facts, changes, effort)
     const refresh =
       bench.datasets[0] === dataset && effort.names.includes('accept')
-        ? await measureRefresh(client, server.base, facts, accepts, effort)
+        ? await measureRefresh(client, server.base, facts, changes.accept, effort)
         : notMeasured
     const memoryMiB = await memoryOf(server.pid, folder)
     await server.stop()
@@ -107,6 +108,9 @@ async function measureDataset(
     await server.stop()
   }
 }
+
+/** Risks and questions are asked for where there are any. */
+const isMeasured = (name: Name, size: Size): boolean => size.risks > 0 || commonNames.some((common) => common === name)
 
 /** The product's own doors are TypeScript with JSX, which Node does not read by itself. */
 async function prepareIn(folder: string, dataset: DatasetName, { accepts, refreshes, names }: Effort): Promise<Facts> {

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { lineAbout, textAbout } from './data-set/words.ts'
+
 /** One request of a measured page. */
 export interface Target {
   readonly method: 'GET' | 'POST'
@@ -6,10 +9,26 @@ export interface Target {
   readonly form?: Readonly<Record<string, string>>
 }
 
-export const names = ['overview', 'matrix', 'list100', 'timeline', 'item', 'search', 'accept', 'sign-in-page'] as const
+/** What is measured on every data set. */
+export const commonNames = [
+  'overview',
+  'matrix',
+  'list100',
+  'timeline',
+  'item',
+  'search',
+  'accept',
+  'sign-in-page',
+] as const
+/** What is measured where there are risks and questions. */
+export const fullNames = ['risk-matrix', 'risks', 'questions', 'ask', 'search-all'] as const
+export const names = [...commonNames, ...fullNames] as const
 export type Name = (typeof names)[number]
-export type Page = Exclude<Name, 'accept'>
-export const pages = names.filter((name): name is Page => name !== 'accept')
+/** Changes: each request can be made once. */
+export type Change = 'accept' | 'ask'
+export type Page = Exclude<Name, Change>
+export const isChange = (name: Name): name is Change => name === 'accept' || name === 'ask'
+export const pages = names.filter((name): name is Page => !isChange(name))
 
 /** What the addresses are made of. */
 export interface Facts {
@@ -33,6 +52,9 @@ interface AcceptFacts {
 
 const words = ['utbildning', 'risk', 'driftmiljö', 'behörighet', 'support', 'tidplan', 'avtal', 'utrustning']
 const sortings = ['due', 'title', 'receiver', 'owner', 'area', 'state']
+const wordAt = (at: number): string => encodeURIComponent(words[at % words.length] ?? '')
+const riskSortings = ['score', 'number', 'review', 'threat', 'whose', 'state']
+const questionSortings = ['answer-by', 'number', 'title', 'asked', 'state', 'organisation']
 /** Different lists, so that none comes up again while it is measured: each is made from the start. */
 const differentLists = 6000
 
@@ -58,7 +80,15 @@ export function targetsOf(facts: Facts): Record<Page, readonly Target[]> {
     list100: Array.from({ length: differentLists }, (_, at) => get(list(at), at)),
     timeline: byEach(`${programme}/timeline`),
     item: facts.commitmentIds.map((id, at) => get(`${programme}/commitments/${id}`, at)),
-    search: readers.map((_, at) => get(`/search?q=${encodeURIComponent(words[at % words.length] ?? '')}`, at)),
+    search: readers.map((_, at) => get(`/search?kind=item&q=${wordAt(at)}`, at)),
+    'risk-matrix': byEach(`${programme}/risks/matrix`),
+    risks: Array.from({ length: 800 }, (_, at) =>
+      get(`${programme}/risks?sort=${riskSortings[at % riskSortings.length]}&page=${(at % 12) + 1}`, at),
+    ),
+    questions: Array.from({ length: 1500 }, (_, at) =>
+      get(`${programme}/questions?sort=${questionSortings[at % questionSortings.length]}&page=${(at % 25) + 1}`, at),
+    ),
+    'search-all': readers.map((_, at) => get(`/search?q=${wordAt(at)}`, at)),
     'sign-in-page': [{ method: 'GET', path: '/sign-in' }],
   }
 }
@@ -79,3 +109,18 @@ export function acceptTargets({ programmeId, acceptable }: Facts): Target[] {
     form: { version: String(version) },
   }))
 }
+
+/** Asks something as a receiver's lead, each time something else. */
+export const askTargets = ({ programmeId, rolloutLeads }: Facts, count: number): Target[] =>
+  Array.from({ length: count }, (_, at) => ({
+    method: 'POST',
+    path: `/programmes/${programmeId}/questions`,
+    cookie: rolloutLeads[at % rolloutLeads.length] ?? '',
+    form: {
+      kind: 'question',
+      title: `${lineAbout(at)} igen`,
+      text: textAbout(at),
+      visibility: 'programme',
+      once: randomUUID(),
+    },
+  }))
