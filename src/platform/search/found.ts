@@ -1,7 +1,7 @@
 import type { Id } from '../ids.ts'
 
 /** What can be found, in the order in which equally good finds are shown. */
-export const foundKinds = ['commitment', 'risk', 'question', 'party', 'person', 'programme', 'forum'] as const
+export const foundKinds = ['item', 'risk', 'question', 'party', 'person', 'programme', 'forum'] as const
 export type FoundKind = (typeof foundKinds)[number]
 
 /** Something found, told by the slice that it comes from, in the reader's language (`actor.lang`). Only what the reader may see. */
