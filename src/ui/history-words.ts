@@ -24,15 +24,21 @@ const isDay = /^\d{4}-\d{2}-\d{2}$/
  * stands apart as a quotation. A code that no text is written for (an entry from a newer version), or an entry that lacks a parameter
  * of its text, is told as a neutral sentence: history must always open.
  */
-export function historyInWords({ code, params }: KeptEntry, ui: Reader): InWords {
+export const historyInWords = ({ code, params }: KeptEntry, ui: Reader): InWords => ({
+  what: sentence(code, paramsInWords(params, ui), ui),
+  said: saidIn(params),
+})
+
+/** What a message about something kept is filled with: days in words, and of a title kept in both languages the reader's. */
+export function paramsInWords(params: HistoryParams, ui: Pick<Ui, 'lang'>): Record<string, string | number> {
   const filled = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inText(value, ui)]))
   const { titleSv, titleEn } = params
   if (typeof titleSv === 'string' && typeof titleEn === 'string')
     filled.title = inLanguage({ sv: titleSv, en: titleEn }, ui.lang)
-  return { what: sentence(code, filled, ui), said: saidIn(params) }
+  return filled
 }
 
-function inText(value: HistoryParams[string] | undefined, { lang }: Reader): string | number {
+function inText(value: HistoryParams[string] | undefined, { lang }: Pick<Ui, 'lang'>): string | number {
   if (typeof value === 'number') return value
   if (typeof value === 'string' && isDay.test(value)) return plainDate(value, lang)
   return String(value ?? '')
@@ -47,7 +53,8 @@ function sentence(code: string, params: Record<string, string | number>, { t }: 
   }
 }
 
-const saidIn = ({ reason, said }: HistoryParams): string | undefined => {
+/** A reason, or a text that somebody wrote, that came with it. */
+export const saidIn = ({ reason, said }: HistoryParams): string | undefined => {
   const text = said ?? reason
   return typeof text === 'string' && text !== '' ? text : undefined
 }

@@ -1,3 +1,12 @@
 export { noticeRoutes, openNoticeRoutes } from './notice.routes.ts'
 export { type MailWay, mailWays, type NoticeKind, noticeKinds } from './notice.ts'
-export { type NewNotice, noticesToMail, notify, personTopic, type Recipients } from './notify.store.ts'
+export { noticeInWords } from './notice.words.ts'
+export {
+  type NewNotice,
+  type NewNotices,
+  noticesToMail,
+  notify,
+  notifyMany,
+  personTopic,
+  type Recipients,
+} from './notify.store.ts'

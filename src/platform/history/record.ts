@@ -9,6 +9,8 @@ export interface Deed {
   readonly partyId: string | null
   readonly at: string
   readonly today: string
+  /** Nobody is told of it: a plan being taken over, or what an example says was done long ago. History has it all the same. */
+  readonly quiet?: boolean
 }
 
 export interface HistoryEntry {
