@@ -65,7 +65,7 @@ export type NamedHolder =
       readonly chairHeld: boolean
       readonly held: boolean
     }
-  | ({ readonly kind: 'function' } & NamedFunction)
+  | { readonly kind: 'function'; readonly id: Id<'function'>; readonly function: NamedFunction }
 
 /** What must be known of a risk to say who may see it. */
 export interface SeenRisk {
