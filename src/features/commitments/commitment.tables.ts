@@ -82,6 +82,7 @@ export const commitments = pgTable(
     index('commitments_template').on(t.programmeId, t.templateId, t.templateItemKey),
     index('commitments_rollout').on(t.programmeId, t.rolloutId),
     index('commitments_search').using('gin', t.search),
+    index('commitments_anywhere').using('gin', sql`(title->>'sv') gin_trgm_ops`, sql`(title->>'en') gin_trgm_ops`),
     foreignKey({
       columns: [t.programmeId, t.waveId],
       foreignColumns: [waves.programmeId, waves.id],

@@ -20,6 +20,7 @@ export const parties = pgTable(
     uniqueIndex('parties_code').on(t.code).where(sql`code is not null`),
     index('parties_name').on(t.name),
     index('parties_organisation').on(t.organisationId),
+    index('parties_anywhere').using('gin', sql`${t.name} gin_trgm_ops`),
   ],
 )
 

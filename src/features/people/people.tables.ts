@@ -24,6 +24,7 @@ export const people = pgTable(
     uniqueIndex('people_email').on(sql`lower(${t.email})`),
     uniqueIndex('people_user').on(t.userId),
     index('people_name').on(t.name),
+    index('people_anywhere').using('gin', sql`${t.name} gin_trgm_ops`, sql`${t.email} gin_trgm_ops`),
   ],
 )
 
