@@ -33,7 +33,15 @@ export async function aWorld(options: { at?: string; demo?: boolean } = {}) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'samtakt-test-'))
   const stopping = new AbortController()
   const deps: Deps & { close(): Promise<void> } = await openDeps({
-    config: { port: 0, host: '127.0.0.1', publicUrl: new URL('http://localhost:3000'), databaseUrl: url, dataFolder },
+    config: {
+      port: 0,
+      host: '127.0.0.1',
+      publicUrl: new URL('http://localhost:3000'),
+      databaseUrl: url,
+      dataFolder,
+      smtpUrl: null,
+      mailFrom: { name: 'Samtakt', address: 'no-reply@localhost' },
+    },
     databaseUrl: url,
     clock,
     offerExamples: options.demo ? (await import('../src/demo/index.ts')).offerExamples : null,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Mailbox, readMailbox } from './mail/address.ts'
 
 export interface Config {
   readonly port: number
@@ -9,6 +10,10 @@ export interface Config {
   readonly databaseUrl: string | null
   /** Folder of the embedded database and of uploaded files. */
   readonly dataFolder: string
+  /** The mail server, with user and password when it wants them; null: mails are kept, for an administrator to read. */
+  readonly smtpUrl: URL | null
+  /** Whom mails come from. */
+  readonly mailFrom: Mailbox
 }
 
 export class ConfigError extends Error {}
@@ -28,9 +33,12 @@ function setting<T>(
 ): T {
   if (value === undefined || value === '') return fallback
   const read = schema.safeParse(value)
-  if (!read.success) throw new ConfigError(`${name} is "${value}": it must be ${form}.`)
+  if (!read.success) throw new ConfigError(`${name} is "${withoutPassword(value)}": it must be ${form}.`)
   return read.data
 }
+
+/** What is wrong is said in the log, which more people read than may know the password. */
+const withoutPassword = (value: string): string => value.replace(/:(?!\/\/).*@/s, ':…@')
 
 const known = new Set(['SAMTAKT_DATA'])
 
@@ -52,6 +60,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     'an address that begins with http:// or https://',
   )
   const postgres = z.url({ protocol: /^postgres(ql)?$/ })
+  const smtp = z.url({ protocol: /^smtps?$/, hostname: /./ }).transform((address) => new URL(address))
+  const mailbox = z.string().transform((text, context) => {
+    const read = readMailbox(text)
+    if (!read) context.addIssue({ code: 'custom' })
+    return read ?? z.NEVER
+  })
   return {
     port: portNumber,
     host,
@@ -64,5 +78,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       'an address that begins with postgres://',
     ),
     dataFolder: setting('SAMTAKT_DATA', env.SAMTAKT_DATA, z.string().min(1), 'var', 'a folder'),
+    smtpUrl: setting<URL | null>(
+      'SMTP_URL',
+      env.SMTP_URL,
+      smtp,
+      null,
+      'an address that begins with smtp:// or smtps://, such as smtp://user:password@mail.example.se:587',
+    ),
+    mailFrom: setting<Mailbox>(
+      'MAIL_FROM',
+      env.MAIL_FROM,
+      mailbox,
+      { name: 'Samtakt', address: `no-reply@${new URL(publicUrl).hostname}` },
+      'an address, or a name and an address: Samtakt <no-reply@samtakt.example.se>',
+    ),
   }
 }
