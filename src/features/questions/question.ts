@@ -11,7 +11,12 @@ import type {
 } from './question.tables.ts'
 
 export const questionKinds = ['question', 'need', 'view'] as const satisfies readonly QuestionKind[]
-export const questionStates = ['asked', 'acknowledged', 'answered', 'closed'] as const satisfies readonly QuestionState[]
+export const questionStates = [
+  'asked',
+  'acknowledged',
+  'answered',
+  'closed',
+] as const satisfies readonly QuestionState[]
 export const questionPlaces = ['organisation', 'programme', 'forum'] as const satisfies readonly QuestionPlace[]
 /** `moved` is no answer: the question stays open, with a new day to answer by. */
 export const questionOutcomes = ['answered', 'fixed', 'declined', 'moved'] as const satisfies readonly QuestionOutcome[]
