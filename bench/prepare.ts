@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { openDeps } from '#src/app/open.ts'
 import { createApp } from '#src/app.tsx'
 import { dayIn, systemClock } from '#src/platform/clock.ts'
+import { readConfig } from '#src/platform/config.ts'
 import { startEmbedded } from '#src/platform/database/embedded/index.ts'
 import type { Database } from '#src/platform/database/index.ts'
 import { inTransaction } from '#src/platform/http/index.ts'
@@ -31,8 +32,7 @@ interface Wish {
 /** Makes a data set in a PostgreSQL of its own, set up as in production, and records which statements each page runs on it. */
 export async function prepare({ folder, size, acceptable, recordedAccepts, names }: Wish): Promise<Facts> {
   const embedded = await startEmbedded({ dataFolder: folder })
-  const publicUrl = new URL('http://localhost')
-  const config = { port: 0, host: '127.0.0.1', publicUrl, databaseUrl: embedded.url, dataFolder: folder }
+  const config = { ...readConfig({ PUBLIC_URL: 'http://localhost' }), databaseUrl: embedded.url, dataFolder: folder }
   const stopping = new AbortController()
   const opening = { config, databaseUrl: embedded.url, clock: systemClock, offerExamples: null, home: process.cwd() }
   const deps = await openDeps({ ...opening, stopping: stopping.signal })
