@@ -1,6 +1,7 @@
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
 import type { Actor } from '#src/platform/access/index.ts'
-import type { Reader } from '#src/platform/database/index.ts'
+import type { Reader, Tx } from '#src/platform/database/index.ts'
+import type { Deed } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import type { Ui } from '#src/ui/index.ts'
 
@@ -24,6 +25,8 @@ export type MatterSource = (
   ui: Ui,
 ) => Promise<ReadonlyMap<string, ToldMatter>>
 
+export type MatterSources = Readonly<Record<string, MatterSource>>
+
 /** A risk level that a forum decides about. */
 export interface RiskMandate {
   readonly programmeId: Id<'programme'>
@@ -36,6 +39,10 @@ export interface RiskMandate {
 /** What a forum shows of the slices above it; wired by `app.tsx`. */
 export interface ForumDeps {
   /** By the matter's kind. */
-  readonly matters: Readonly<Record<string, MatterSource>>
+  readonly matters: MatterSources
   readonly riskMandates: (db: Reader, forumId: Id<'forum'>, ui: Ui) => Promise<readonly RiskMandate[]>
+  /** Whether something above counts on the forum besides what waits there and the risk levels: it can't end until then. */
+  readonly stillNeeded?: (db: Reader, forumId: Id<'forum'>) => Promise<boolean>
+  /** The ladder that an escalation climbs has changed in these programmes: whose turn it is may have too. In the change's own transaction. */
+  readonly onLadderChanged?: (tx: Tx, programmeIds: readonly Id<'programme'>[], by: Deed) => Promise<void>
 }
