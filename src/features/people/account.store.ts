@@ -4,7 +4,7 @@ import { dayIn } from '#src/platform/clock.ts'
 import type { Db, Reader, Tx } from '#src/platform/database/index.ts'
 import { type Deed, record } from '#src/platform/history/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
-import { clearOldMails, queueMail } from '#src/platform/mail/index.ts'
+import { clearOldMails, type Mail, queueMail } from '#src/platform/mail/index.ts'
 import { ok, type Result, refuse } from '#src/platform/result.ts'
 import {
   clearEndedSignIns,
@@ -30,7 +30,7 @@ const invitationAt = (publicUrl: URL, token: string) => new URL(`/invitations/${
 export interface InvitationMail {
   readonly publicUrl: URL
   /** The words of the mail, in the language of the one invited. */
-  readonly words: (link: string) => { readonly subject: string; readonly text: string }
+  readonly words: (link: string) => Pick<Mail, 'subject' | 'text' | 'lang'>
 }
 
 /**

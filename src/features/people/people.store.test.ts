@@ -148,7 +148,7 @@ test('an address belongs to one person, however it is written', async () => {
 
 test('an invitation is written as a mail, taken once, and replaced by a newer one', async () => {
   const id = await someone('Ada')
-  const words = (link: string) => ({ subject: 'Välkommen\r\nBcc: all@hjo.example', text: link })
+  const words = (link: string) => ({ subject: 'Välkommen\r\nBcc: all@hjo.example', text: link, lang: 'sv' as const })
   const ask = () => inTx((tx) => invite(tx, { id, email: 'ada@hjo.example' }, { publicUrl, words }, by))
   const [first, second] = [await ask(), await ask()]
   const [mail] = await listMails(database.db)
@@ -164,7 +164,7 @@ test('an invitation is written as a mail, taken once, and replaced by a newer on
 test('an invitation not taken within 14 days has expired', async () => {
   const id = await someone()
   const link = await inTx((tx) =>
-    invite(tx, { id, email: 'x@hjo.example' }, { publicUrl, words: () => ({ subject: '', text: '' }) }, by),
+    invite(tx, { id, email: 'x@hjo.example' }, { publicUrl, words: () => ({ subject: '', text: '', lang: 'sv' }) }, by),
   )
   const token = link.split('/').at(-1) ?? ''
   expect(codeOf(await findOneTimeLink(database.db, token, '2026-12-06T07:59:59Z'))).toBe('ok')
@@ -177,7 +177,7 @@ test('a closed account is gone with its sessions; the person and what they hold 
     made(await appoint(tx, { ...duty('observer'), personId: id, from: today }, by)),
   )
   const link = await inTx((tx) =>
-    invite(tx, { id, email: 'x@hjo.example' }, { publicUrl, words: () => ({ subject: '', text: '' }) }, by),
+    invite(tx, { id, email: 'x@hjo.example' }, { publicUrl, words: () => ({ subject: '', text: '', lang: 'sv' }) }, by),
   )
   const userId = made(await inTx((tx) => takeInvitation(tx, link.split('/').at(-1) ?? '', 'hash', { now, today })))
   const person = await findPerson(database.db, admin(), id)

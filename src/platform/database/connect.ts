@@ -35,6 +35,8 @@ export function connect(url: string, { connections = 4 }: { connections?: number
   })
   // An idle connection that the server closes is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // The same for one in the middle of a transaction, which the pool does not listen to: its next statement fails, and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   prepareRepeated(pool)
   return { url, pool, db: drizzle(pool), close: () => pool.end() }
 }

@@ -1,1 +1,15 @@
-export { clearOldMails, listMails, type Mail, type QueuedMail, queueMail } from './outbox.ts'
+export { isPlainAddress, type Mailbox, oneLine, readMailbox } from './address.ts'
+export { Letter } from './letter.tsx'
+export {
+  clearOldMails,
+  listMails,
+  type Mail,
+  mailToSend,
+  ownReasons,
+  type QueuedMail,
+  queueMail,
+  queueMails,
+  sendAgain,
+} from './outbox.tsx'
+export { mailIsDue, type Round, sendDue } from './sending.ts'
+export { type MailServer, messageIdOf, openTransport, type Patience, type Transport } from './transport.ts'

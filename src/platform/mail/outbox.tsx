@@ -1,0 +1,68 @@
+import { and, desc, eq, isNotNull, lt, sql } from 'drizzle-orm'
+import type { Reader, Tx } from '../database/index.ts'
+import type { Lang } from '../i18n/index.ts'
+import { isPlainAddress, oneLine } from './address.ts'
+import { TextLetter } from './letter.tsx'
+import { mails } from './mail.tables.ts'
+
+export interface Mail {
+  /** One address, and nothing else. To anything else nothing is ever sent. */
+  readonly to: string
+  /** Becomes one line. */
+  readonly subject: string
+  readonly text: string
+  /** The same as a page; made from the text when there is none. */
+  readonly html?: string
+  /** The language of the text. */
+  readonly lang: Lang
+  /** Where one click stops mails of its kind (RFC 8058); none for what can't be stopped, such as an invitation. */
+  readonly unsubscribeUrl?: string
+}
+
+export type QueuedMail = typeof mails.$inferSelect
+
+/** Notified when there is something to send: those who send mails listen here. */
+export const mailToSend = 'mail'
+
+/** What a given up mail says instead of a server's words, when no server was asked. */
+export const ownReasons = ['not-an-address', 'waited-too-long'] as const
+
+/** Writes the mail in the caller's transaction: what is rolled back is never told. It is sent afterwards, elsewhere. */
+export const queueMail = (tx: Tx, mail: Mail, now: string): Promise<void> => queueMails(tx, [mail], now)
+
+/** The same for many, in one statement. */
+export async function queueMails(tx: Tx, list: readonly Mail[], now: string): Promise<void> {
+  if (list.length === 0) return
+  await tx.insert(mails).values(list.map((mail) => written(mail, now)))
+  await tx.execute(sql`select pg_notify('samtakt', ${`${mailToSend}@0`})`)
+}
+
+function written({ to, text, lang, html, unsubscribeUrl = '', ...mail }: Mail, now: string): typeof mails.$inferInsert {
+  const subject = oneLine(mail.subject)
+  const row = { to, subject, text, unsubscribeUrl, queuedAt: now, nextTryAt: now }
+  const reaches = isPlainAddress(to) ? {} : { gaveUpAt: now, lastError: 'not-an-address' satisfies OwnReason }
+  return { ...row, ...reaches, html: html ?? String(<TextLetter lang={lang} title={subject} text={text} />) }
+}
+
+type OwnReason = (typeof ownReasons)[number]
+
+/** The latest mails, newest first. */
+export const listMails = (db: Reader, most = 200): Promise<QueuedMail[]> =>
+  db.select().from(mails).orderBy(desc(mails.queuedAt), desc(mails.id)).limit(most)
+
+/** A mail that was given up is tried again, as if it were written now. False when it was not given up, or goes to no address. */
+export async function sendAgain(tx: Tx, id: string, now: string): Promise<boolean> {
+  const [mail] = await tx
+    .select({ to: mails.to })
+    .from(mails)
+    .where(and(eq(mails.id, id), isNotNull(mails.gaveUpAt)))
+    .for('update')
+  if (!mail || !isPlainAddress(mail.to)) return false
+  const afresh = { queuedAt: now, nextTryAt: now, gaveUpAt: null, tries: 0 }
+  await tx.update(mails).set(afresh).where(eq(mails.id, id))
+  await tx.execute(sql`select pg_notify('samtakt', ${`${mailToSend}@0`})`)
+  return true
+}
+
+/** A mail may carry a link that lets one in, so it is kept only as long as one is good. */
+export const clearOldMails = (db: Reader, before: string) => db.delete(mails).where(lt(mails.queuedAt, before))
