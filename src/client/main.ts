@@ -6,6 +6,7 @@ import { followLive } from './live.ts'
 import { keepWhatIsTyped } from './morph.ts'
 import { openAndClose } from './openers.ts'
 import { usePasskeys } from './passkeys.ts'
+import { searchWhileTyping } from './search.ts'
 import { sendOnce } from './sending.ts'
 import { searchByKey } from './shortcuts.ts'
 import { showToday } from './timeline.ts'
@@ -20,6 +21,7 @@ keepWhatIsTyped()
 keepDrafts()
 openAndClose()
 searchByKey()
+searchWhileTyping()
 countChosen()
 showToday()
 followLive()

@@ -19,8 +19,8 @@ export function searchByKey(): void {
       !areOn()
     )
       return
-    const field = document.getElementById('search')
-    if (!(field instanceof HTMLInputElement)) return
+    const field = document.querySelector<HTMLInputElement>('search input[type=search]')
+    if (!field) return
     event.preventDefault()
     field.focus()
     field.select()

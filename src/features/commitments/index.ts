@@ -47,7 +47,7 @@ export { ITEMS_PER_PAGE, type ItemFilter, type ItemKind, type ItemSort, itemKind
 export { lockPlan, type Plan, readPlan } from './plan.store.ts'
 export { type Commitment, findCommitment, type ItemReceipt, listReceipts } from './readings/commitment.store.ts'
 export { canFollowCommitment } from './readings/following.store.ts'
-export { type FoundItem, type ItemPage, listItemPage, listItems, searchItems } from './readings/items.store.ts'
+export { type ItemPage, listItemPage, listItems } from './readings/items.store.ts'
 export type { ListedItem } from './readings/listed-item.store.ts'
 export {
   type AreaRollUp,
@@ -57,6 +57,7 @@ export {
   saveSnapshots,
   takeSnapshots,
 } from './readings/roll-ups.store.ts'
+export { type SoughtProgramme, searchItems } from './readings/search.store.ts'
 export { type WaitingForMe, waitingFor } from './readings/waiting.store.ts'
 export { type Breach, breachOf, promisedBy } from './rules/breach.ts'
 export { type DueRule, dueDate } from './rules/due.ts'

@@ -1,6 +1,7 @@
 import type { Half, ItemKind, ReceiptState } from '#src/features/commitments/index.ts'
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
 import type { Id } from '#src/platform/ids.ts'
+import type { FoundKind } from '#src/platform/search/index.ts'
 
 type InProgramme = Pick<ProgrammeView, 'id'>
 
@@ -33,3 +34,7 @@ export function itemsPath(programme: InProgramme, { open, ...wish }: ItemsWish):
   if (!open && !wish.only && !wish.state) query.set('show', 'all')
   return `${programmePath(programme)}/commitments?${query}`
 }
+
+/** What was sought, of one kind (and so much of it) or of all. */
+export const searchPath = (query: string, kind?: FoundKind | null, most?: number): string =>
+  `/search?${new URLSearchParams({ ...(kind ? { kind } : {}), ...(most ? { most: String(most) } : {}), q: query })}`

@@ -1,128 +1,106 @@
-import { commitmentPath, type FoundItem } from '#src/features/commitments/index.ts'
-import type { ProgrammeView } from '#src/features/programmes/index.ts'
-import { inLanguage } from '#src/platform/i18n/index.ts'
+import type { Id } from '#src/platform/ids.ts'
+import { type FoundKind, foundKinds } from '#src/platform/search/index.ts'
 import type { Frame } from '#src/ui/frame.ts'
-import { Empty, Page, PageHead, Section, SubmitButton, TextInput, type Ui } from '#src/ui/index.ts'
-import type { FoundParty } from './search.store.ts'
-import { mark } from './search.ts'
+import { Empty, Page, PageHead, SubmitButton, TextInput, type Ui } from '#src/ui/index.ts'
+import { searchPath } from './paths.ts'
+import { countAll, type FoundOfKind } from './search.ts'
+import { FoundSection } from './search-results.pages.tsx'
 
 export interface Found {
-  readonly programmes: readonly ProgrammeView[]
-  readonly items: readonly { readonly programme: ProgrammeView; readonly found: readonly FoundItem[] }[]
-  readonly parties: readonly FoundParty[]
+  /** Those of which there are any. */
+  readonly kinds: readonly FoundOfKind[]
+  /** Names of the reader's programmes. */
+  readonly programmes: ReadonlyMap<Id<'programme'>, string>
+}
+
+export interface Asked {
+  readonly query: string
+  /** Null: all kinds. */
+  readonly kind: FoundKind | null
+  readonly error: string | undefined
 }
 
 interface SearchProps {
   readonly frame: Frame
-  readonly query: string
+  readonly asked: Asked
   /** Null: nothing was asked for. */
   readonly found: Found | null
-  readonly error: string | undefined
-  /** So many of each kind are read; as many found means that there may be more. */
-  readonly most: number
 }
 
-/** What was sought, in everything that the reader may see. */
-export const SearchPage = ({ frame, query, found, error, most }: SearchProps) => {
+/** What was sought, in everything that the reader may see. The header's field gives way to the page's own, where the results follow what is typed. */
+export const SearchPage = ({ frame, asked, found }: SearchProps) => {
   const { ui } = frame
   const { t } = ui
-  const title = query && !error ? t('overview.search.for', { query }) : t('ui.search')
+  const { query, kind, error } = asked
   return (
-    <Page {...frame} title={title} search={{ action: '/search', value: query }}>
-      <PageHead ui={ui} title={title} line={found && t('overview.search.count', { count: countOf(found) })} />
+    <Page {...frame} title={query && !error ? t('search.for', { query }) : t('ui.search')} search={undefined}>
+      <PageHead ui={ui} title={t('ui.search')} />
       <search>
-        <form action="/search" method="get" class="form form-inline">
+        <form
+          action="/search"
+          method="get"
+          class="form form-inline"
+          data-follows="found"
+          data-turbo-frame="found"
+          data-turbo-action="replace"
+        >
           <TextInput
             ui={ui}
             name="q"
             prefix="page"
             type="search"
-            label={t('overview.search.what')}
-            hint={t('overview.search.hint')}
+            label={t('search.what')}
+            hint={t('search.hint')}
             value={query}
             error={error}
           />
+          {kind && <input type="hidden" name="kind" value={kind} />}
           <SubmitButton kind="secondary">{t('ui.search')}</SubmitButton>
         </form>
       </search>
-      {found &&
-        (countOf(found) === 0 ? <NothingFound ui={ui} /> : <Results ui={ui} query={query} found={found} most={most} />)}
+      <turbo-frame id="found" data-turbo-action="replace" target="_top">
+        {found && <Results ui={ui} asked={asked} found={found} />}
+        {!found && error && <p data-announce>{error}</p>}
+      </turbo-frame>
     </Page>
   )
 }
 
-const countOf = ({ programmes, items, parties }: Found): number =>
-  programmes.length + parties.length + items.reduce((sum, one) => sum + one.found.length, 0)
-
-const NothingFound = ({ ui }: { ui: Ui }) => (
-  <Empty title={ui.t('overview.search.nothing')}>{ui.t('overview.search.nothing-what')}</Empty>
-)
-
-const Marked = ({ text, query }: { text: string; query: string }) => (
-  <>{mark(text, query).map((piece) => (piece.hit ? <mark>{piece.text}</mark> : piece.text))}</>
-)
-
-const Results = ({ ui, query, found, most }: { ui: Ui; query: string; found: Found; most: number }) => {
-  const { t, lang } = ui
+const Results = ({ ui, asked: { query, kind }, found }: { ui: Ui; asked: Asked; found: Found }) => {
+  const { t } = ui
+  const total = countAll(found.kinds)
   return (
     <>
-      {found.programmes.length > 0 && (
-        <Section title={t('overview.search.programmes')}>
-          <ul class="plain-list">
-            {found.programmes.map(({ id, name }) => (
-              <li>
-                <a href={`/programmes/${id}`}>
-                  <Marked text={name} query={query} />
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {found.items.map(({ programme, found: items }) => (
-        <Section
-          title={t('overview.search.items', { programme: programme.name })}
-          actions={
-            items.length >= most && (
-              <a href={`/programmes/${programme.id}/commitments?show=all&q=${encodeURIComponent(query)}`}>
-                {t('overview.search.all-items')}
-              </a>
-            )
-          }
-        >
-          <ul class="plain-list">
-            {items.map((item) => (
-              <li>
-                <a href={commitmentPath(programme.id, item.commitmentId)}>
-                  <Marked text={inLanguage(item.title, lang)} query={query} />
-                </a>
-                <p class="quiet">
-                  {areaName(programme, item.areaKey, ui)} · {t('overview.search.owner', { owner: item.ownerName })}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </Section>
+      <Kinds ui={ui} query={query} chosen={kind} found={found.kinds} />
+      <p class="quiet" data-announce>
+        {t(total.isMore ? 'search.count-more' : 'search.count', { count: total.count })}
+      </p>
+      {total.count === 0 && <Empty title={t('search.nothing')}>{t('search.nothing-what')}</Empty>}
+      {found.kinds.map((one) => (
+        <FoundSection ui={ui} query={query} found={one} programmes={found.programmes} alone={kind !== null} />
       ))}
-      {found.parties.length > 0 && (
-        <Section title={t('overview.search.parties')}>
-          <ul class="plain-list">
-            {found.parties.map(({ id, name, organisationName }) => (
-              <li>
-                <a href={`/parties/${id}`}>
-                  <Marked text={name} query={query} />
-                </a>
-                {organisationName && <span class="quiet"> · {organisationName}</span>}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
     </>
   )
 }
 
-function areaName(programme: ProgrammeView, key: string, { lang }: Ui): string {
-  const area = programme.areas.find((one) => one.key === key)
-  return area ? inLanguage(area.name, lang) : key
+/** Accessibility: a named navigation; the kind that is shown is `aria-current`. */
+const Kinds = (props: { ui: Ui; query: string; chosen: FoundKind | null; found: readonly FoundOfKind[] }) => {
+  const { ui, query, chosen, found } = props
+  const current = (kind: FoundKind | null) => (kind === chosen ? ('page' as const) : undefined)
+  return (
+    <nav class="half-switch" aria-label={ui.t('search.kinds')}>
+      <a href={searchPath(query)} aria-current={current(null)}>
+        {ui.t('search.all')}
+      </a>
+      {foundKinds.map((kind) => {
+        const counted = found.find((one) => one.kind === kind)
+        return (
+          <a href={searchPath(query, kind)} aria-current={current(kind)}>
+            {ui.t(`search.kind.${kind}`)}
+            {counted && ` ${counted.count}${counted.isMore ? '+' : ''}`}
+          </a>
+        )
+      })}
+    </nav>
+  )
 }

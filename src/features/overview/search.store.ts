@@ -1,35 +1,48 @@
 import { sql } from 'drizzle-orm'
-import { type Actor, isAdmin, organisationsOf } from '#src/platform/access/index.ts'
+import { type Actor, forumsOf, isAdmin } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import type { Id } from '#src/platform/ids.ts'
+import { type FoundThing, namedLike, nameRank, soughtIn } from '#src/platform/search/index.ts'
 
-export interface FoundParty {
-  readonly id: Id<'party'>
+interface Row extends Record<string, unknown> {
+  readonly id: Id<'forum'>
   readonly name: string
-  readonly kind: string
-  readonly organisationName: string | null
+  readonly partyName: string
+  readonly mandate: string
+  readonly rank: number
 }
 
-const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
-
-/** Parties by part of their name, those that begin with it first. Everyone signed in reads the register. */
-export async function searchParties(db: Reader, text: string, limit: number): Promise<FoundParty[]> {
-  const { rows } = await db.execute<FoundParty & Record<string, unknown>>(sql`
-    select p.id, p.name, p.kind, case when o.id <> p.id then o.name end as "organisationName"
-    from parties p join parties o on o.id = p.organisation_id
-    where p.active and p.name ilike ${pattern(text)}
-    order by p.name ilike ${pattern(text).slice(1)} desc, p.name limit ${limit}`)
-  return rows
+/** Forums that serve a programme the actor is in, or where the actor sits, by their name or mandate. */
+export async function searchForums(
+  db: Reader,
+  actor: Actor,
+  programmeIds: readonly Id<'programme'>[],
+  query: string,
+  limit: number,
+  today: string,
+): Promise<FoundThing[]> {
+  const { rows } = await db.execute<Row>(sql`
+    select f.id, f.name, p.name as "partyName", f.mandate, ${nameRank(query, sql`f.name`)} as rank
+    from forums f join parties p on p.id = f.party_id
+    where (f.ended_on is null or f.ended_on > ${today}::date)
+      and (${isAdmin(actor)} or f.id = any(${sql.param(forumsOf(actor))}::uuid[])
+        or f.id in (select forum_id from forum_programmes where programme_id = any(${sql.param([...programmeIds])}::uuid[])))
+      and ((${namedLike(query, sql`f.name`)}) or to_tsvector('swedish', concat_ws(' ', f.name, f.mandate)) @@ ${soughtIn(query)})
+    order by rank desc, f.name limit ${limit}`)
+  return rows.map(({ id, name, partyName, mandate, rank }) => ({
+    kind: 'forum',
+    id,
+    title: name,
+    href: `/forums/${id}`,
+    about: partyName,
+    text: mandate,
+    rank,
+    programmeId: null,
+  }))
 }
 
-/** Programmes that the actor may have to do with; `findProgramme` says whether, and how. */
-export async function listMyProgrammes(db: Reader, actor: Actor): Promise<{ id: Id<'programme'>; name: string }[]> {
-  const direct = actor.functions.flatMap(({ programmeId }) => (programmeId ? [programmeId] : []))
-  const { rows } = await db.execute<{ id: Id<'programme'>; name: string }>(sql`
-    select p.id, p.name from programmes p
-    where ${isAdmin(actor)} or p.id = any(${sql.param(direct)}::uuid[]) or exists (
-      select from participants r join parties q on q.id = r.party_id
-      where r.programme_id = p.id and q.organisation_id = any(${sql.param(organisationsOf(actor))}::uuid[]))
-    order by p.name`)
-  return rows
+/** Every programme there is: an administrator sees them all. */
+export async function listProgrammeIds(db: Reader): Promise<Id<'programme'>[]> {
+  const { rows } = await db.execute<{ id: Id<'programme'> }>(sql`select id from programmes order by name, id`)
+  return rows.map(({ id }) => id)
 }

@@ -1,27 +1,44 @@
-/** A piece of a text, marked where it is what was sought. */
-export interface Piece {
-  readonly text: string
-  readonly hit: boolean
+import type { FoundKind, FoundThing } from '#src/platform/search/index.ts'
+
+/** What was found of one kind. */
+export interface FoundOfKind {
+  readonly kind: FoundKind
+  /** Best first; those that are shown. */
+  readonly things: readonly FoundThing[]
+  /** How many there are in all, or how many were counted when there are more. */
+  readonly count: number
+  readonly isMore: boolean
 }
 
-/** The words sought: letters and digits, without what only means something to a search engine. */
-export const wordsOf = (query: string): string[] => [
-  ...new Set(query.toLocaleLowerCase('sv').match(/[\p{L}\p{N}]+/gu) ?? []),
-]
+/** Shown of each kind when all kinds are; counted to so many. */
+export const fewOfEach = 5
+export const countedOfEach = 50
+/** Shown at first when one kind is, and so many more each time, up to the last. */
+export const shownOfOne = 50
+export const mostOfOne = 500
 
-/** Longer than this is no word to look for, and would cost the database. */
-export const longestQuery = 200
-
-/**
- * Marks the words of a text that begin as a sought word does (its stem, near enough: "utbildning" marks "utbildningsmaterial", and
- * "utbildningar" marks "utbildning" by its first five letters).
- */
-export function mark(text: string, query: string): Piece[] {
-  const stems = wordsOf(query).map((word) => (word.length > 6 ? word.slice(0, Math.max(5, word.length - 3)) : word))
-  if (stems.length === 0) return [{ text, hit: false }]
-  return text.split(/([\p{L}\p{N}]+)/u).flatMap((piece) => {
-    if (piece === '') return []
-    const word = piece.toLocaleLowerCase('sv')
-    return [{ text: piece, hit: stems.some((stem) => word.includes(stem)) }]
-  })
+/** How many to show of the one kind chosen: what was asked for, within bounds. */
+export function shownWish(asked: string | undefined): number {
+  const wish = Number(asked)
+  return Number.isInteger(wish) && wish > shownOfOne ? Math.min(wish, mostOfOne) : shownOfOne
 }
+
+/** `found`: one more than are counted were asked for, so that it is known whether there are more. */
+export function foundOf(
+  kind: FoundKind,
+  found: readonly FoundThing[],
+  { counted, shown }: { readonly counted: number; readonly shown: number },
+): FoundOfKind {
+  return {
+    kind,
+    things: found.slice(0, shown),
+    count: Math.min(found.length, counted),
+    isMore: found.length > counted,
+  }
+}
+
+/** How many were found in all kinds; `isMore`: there are more than were counted. */
+export const countAll = (all: readonly FoundOfKind[]): { readonly count: number; readonly isMore: boolean } => ({
+  count: all.reduce((sum, { count }) => sum + count, 0),
+  isMore: all.some(({ isMore }) => isMore),
+})

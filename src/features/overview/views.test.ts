@@ -7,7 +7,6 @@ import { type BrokenReceipt, breachesByCause, breachesOf } from './breaches.ts'
 import { daysLeft, matrixOf, wholeMatrix } from './matrix.ts'
 import { countUrgent, urgencyOf } from './my-page.ts'
 import { countLive, nextWave } from './programme-overview.ts'
-import { mark } from './search.ts'
 import { foldAlike } from './timeline-rows.ts'
 
 const today = '2026-11-22' as IsoDate
@@ -222,14 +221,6 @@ test('urgent is what is late or due within fourteen days', () => {
 
 test('what was delivered in time and came back is asked for now, but late for nobody', () => {
   expect(urgencyOf({ by: '2026-10-30' as IsoDate, late: false }, today)).toBe('this-week')
-})
-
-test('a search marks words that begin or end as those sought, in any form', () => {
-  const marked = (text: string, query: string) =>
-    mark(text, query).flatMap(({ text: piece, hit }) => (hit ? [piece] : []))
-  expect(marked('Plan för utbildning av superanvändare', 'utbildningar')).toEqual(['utbildning'])
-  expect(marked('Utbildningsmaterial, kvalitetssäkrat', 'UTBILDNING')).toEqual(['Utbildningsmaterial'])
-  expect(marked('Risk <b>', '<')).toEqual([])
 })
 
 test('rollouts with the same dates share a row of the timeline', () => {

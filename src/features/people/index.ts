@@ -1,4 +1,5 @@
 export { accountOf, clearEnded, createFirstAdministratorLink, invite } from './account.store.ts'
+export { AppointForm, EndForm, HandOverForm } from './function.forms.ts'
 export {
   changeSeatFunction,
   createSeatFunction,
@@ -12,6 +13,7 @@ export {
 export { type Duty, type FunctionInPlace, type Holder, isVacant } from './function.ts'
 export { FunctionHolder, Vacant } from './function-holder.tsx'
 export { functionName, namesOf } from './function-name.ts'
+export { holdingErrors } from './holding.refusals.ts'
 export { type Appointment, appoint, endHolding, handOver } from './holding.store.ts'
 export { type Holding, type HoldingRefusal, holdsOn, type Term } from './holding.ts'
 export { invitationWords } from './invitation.words.ts'
@@ -31,4 +33,5 @@ export {
 } from './person.store.ts'
 export { type AccountState, accountState, type HeldByPerson, type Person, type PersonRefusal } from './person.ts'
 export { safePlace } from './safe-place.ts'
+export { searchPeople } from './search.store.ts'
 export { openRoutes, peopleRoutes } from './slice.routes.ts'

@@ -22,7 +22,7 @@ const columns = {
 }
 
 /** Someone is seen by themselves, by administrators, and by those who hold or held a function where they do. */
-function visibleTo(actor: Actor): SQL | undefined {
+export function visibleTo(actor: Actor): SQL | undefined {
   if (isAdmin(actor)) return undefined
   return sql`(${people.id} = ${actor.personId} or exists (
     select 1 from holdings theirs join functions tf on tf.id = theirs.function_id join parties tp on tp.id = tf.party_id

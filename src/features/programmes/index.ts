@@ -37,6 +37,7 @@ export { createProgramme, ensureAreas, type NewProgramme } from './programme.sto
 export type { GoLiveDateKind, ParticipantRole, RolloutState } from './programme.tables.ts'
 export { type AboutProgramme, readAbout } from './programme-about.store.ts'
 export { type ListedProgramme, listProgrammes } from './programme-list.store.ts'
+export { ProgrammePage } from './programme-frame.tsx'
 export { type ProgrammeSection, programmeTabs } from './programme-tabs.ts'
 export {
   findProgramme,
@@ -59,5 +60,7 @@ export {
 export { countsInTotals } from './rollout.ts'
 export { findRollout, type GoLive, listRollouts, type RolloutRow, readRollouts } from './rollout-list.store.ts'
 export { MaybeDay, SlipTag, StateTag } from './rollout-table.tsx'
+export { searchProgrammes } from './search.store.ts'
+export { sorted } from './sorted.ts'
 export { addGoLive, listUnits, nameGoLive, type RolloutUnit, setUnits } from './unit.store.ts'
 export { addWave, findWave, listWaves, type NewWave, type Wave } from './wave.store.ts'

@@ -7,7 +7,8 @@ import { wordsOf } from './words.ts'
  */
 export function soughtIn(query: string): SQL {
   const words = wordsOf(query)
-  const begun = `'${words.at(-1) ?? ''}':*`
+  if (words.length === 0) return sql`''::tsquery`
+  const begun = `'${words.at(-1)}':*`
   const whole = words.slice(0, -1).join(' ')
   // The last word as it is typed, too: a stop word or a stem cut short would lose what it may become ("om" → "omfattning").
   const in_ = (language: 'swedish' | 'english') => {
@@ -19,3 +20,25 @@ export function soughtIn(query: string): SQL {
 
 /** What `ilike` finds anywhere in a text: also within a compound word ("grundutbildning"). */
 export const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
+
+/** Shorter than this has no trigram of its own, so it is looked for where words begin. */
+const shortestWithin = 3
+
+/**
+ * All the words somewhere in one of the columns (names, titles): within a compound word too ("grundutbildning"). Each column wants a trigram index.
+ * The statement's text hangs on how many words there are, and which are short.
+ */
+export function namedLike(query: string, ...columns: readonly SQL[]): SQL {
+  const each = wordsOf(query).map((word) => {
+    const patterns = word.length < shortestWithin ? [`${word}%`, `% ${word}%`] : [`%${word}%`]
+    const either = columns.flatMap((column) => patterns.map((pattern) => sql`${column} ilike ${pattern}`))
+    return sql`(${sql.join(either, sql` or `)})`
+  })
+  return each.length === 0 ? sql`false` : sql.join(each, sql` and `)
+}
+
+/** How well a name fits: 3 it is what is sought, 2 it begins so, 1 one of its words does, 0 it holds it. */
+export function nameRank(query: string, name: SQL): SQL {
+  const whole = wordsOf(query).join(' ')
+  return sql`case when ${name} ilike ${whole} then 3 when ${name} ilike ${`${whole}%`} then 2 when ${name} ilike ${`% ${whole}%`} then 1 else 0 end`
+}

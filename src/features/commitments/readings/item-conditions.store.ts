@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
 import type { Actor } from '#src/platform/access/index.ts'
 import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
+import { namedLike, soughtIn } from '#src/platform/search/index.ts'
 import type { ItemFilter, ItemKind } from '../item-filter.ts'
 import { SOON_DAYS } from '../rules/readiness.ts'
 import { visibleCommitments } from './visible.store.ts'
@@ -31,7 +32,7 @@ export function itemConditions(
 }
 
 /** What a filter says of commitments themselves, over `commitments c` alone. */
-export function commitmentConditions(
+function commitmentConditions(
   actor: Actor,
   programme: Pick<ProgrammeView, 'id' | 'standing'>,
   filter: Pick<ItemFilter, 'text' | 'areaKey' | 'ownerId'>,
@@ -44,11 +45,9 @@ export function commitmentConditions(
   return sql.join(all, sql` and `)
 }
 
-/** Whole words by their stem in either language, or a part of the title (half a word typed). */
-const matching = (
-  text: string,
-): SQL => sql`(c.search @@ websearch_to_tsquery('swedish', ${text}) or c.search @@ websearch_to_tsquery('english', ${text})
-  or c.title->>'sv' ilike ${`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`} or c.title->>'en' ilike ${`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`})`
+/** The same words find the same items here and in the search over all. */
+const matching = (text: string): SQL =>
+  sql`(c.search @@ ${soughtIn(text)} or (${namedLike(text, sql`(c.title->>'sv')`, sql`(c.title->>'en')`)}))`
 
 const outstanding = sql`r.state in ('not-started', 'in-progress', 'returned')`
 

@@ -2,11 +2,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
 import { type Actor, organisationsOf } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
-import type { TwoLanguages } from '#src/platform/i18n/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { versionedCache } from '#src/platform/live/index.ts'
 import type { ItemFilter } from '../item-filter.ts'
-import { commitmentConditions, itemConditions } from './item-conditions.store.ts'
+import { itemConditions } from './item-conditions.store.ts'
 import { type ItemOrder, orderingOf } from './item-order.ts'
 import { type ListedItem, listedItems } from './listed-item.store.ts'
 import { onlySeenBy, sharesSight } from './visible.store.ts'
@@ -99,35 +98,3 @@ async function readItems(
     ${listedItems(programmeId)}`)
   return rows
 }
-
-export interface FoundItem {
-  readonly commitmentId: Id<'commitment'>
-  readonly title: TwoLanguages
-  readonly areaKey: string
-  readonly ownerName: string
-}
-
-/** Five thousand lines found: one megabyte. */
-const answers = versionedCache<readonly FoundItem[]>(5000, (found) => found.length)
-
-/** Items whose words match, best first: at most `limit`. Kept for those who see the same until the programme changes, as one goes to and fro between them. */
-export const searchItems = (
-  db: Reader,
-  actor: Actor,
-  programme: Pick<ProgrammeView, 'id' | 'standing' | 'liveVersion'>,
-  text: string,
-  limit = 50,
-): Promise<readonly FoundItem[]> =>
-  answers.get(
-    `${programme.id} ${sharesSight(actor, programme.standing)} ${limit} ${text}`,
-    programme.liveVersion,
-    async () => {
-      const words = sql`websearch_to_tsquery('swedish', ${text}) || websearch_to_tsquery('english', ${text})`
-      const { rows } = await db.execute<FoundItem & Record<string, unknown>>(sql`
-    select c.id as "commitmentId", c.title, c.area_key as "areaKey", op.name as "ownerName"
-    from commitments c join parties op on op.id = c.owner_id
-    where ${commitmentConditions(actor, programme, { text })}
-    order by ts_rank(c.search, ${words}) desc, c.id limit ${limit}`)
-      return rows
-    },
-  )

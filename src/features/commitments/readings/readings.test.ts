@@ -87,8 +87,8 @@ test('every filter and every order is a question that can be asked', async () =>
   } as const
   expect(await listItems(world.db, actor, view, filter, page, world.today())).toHaveLength(1)
   expect(await listItemPage(world.db, actor, view, filter, page, world.today())).toMatchObject({ total: 1 })
-  expect(await searchItems(world.db, actor, view, 'utrustn')).toHaveLength(1)
-  expect(await searchItems(world.db, actor, view, "100 % _ ' \\ & | !")).toHaveLength(0)
+  expect(await searchItems(world.db, actor, [view], 'utrustn', 50)).toHaveLength(1)
+  expect(await searchItems(world.db, actor, [view], "100 % _ ' \\ & | !", 50)).toHaveLength(0)
 })
 
 test('what waits for a person is what that person can do something about, most urgent first', async () => {

@@ -1,0 +1,37 @@
+import { searchItems } from '#src/features/commitments/index.ts'
+import { searchParties } from '#src/features/parties/index.ts'
+import { searchPeople } from '#src/features/people/index.ts'
+import { findProgramme, type ProgrammeView, searchProgrammes } from '#src/features/programmes/index.ts'
+import { isAdmin } from '#src/platform/access/index.ts'
+import type { RequestContext } from '#src/platform/http/index.ts'
+import type { FoundKind, FoundThing } from '#src/platform/search/index.ts'
+import { listProgrammeIds, searchForums } from './search.store.ts'
+
+interface Sought {
+  readonly query: string
+  readonly limit: number
+  /** Those that the reader may see, as they may. */
+  readonly programmes: readonly ProgrammeView[]
+}
+
+type Source = (c: RequestContext, sought: Sought) => Promise<readonly FoundThing[]>
+
+const idsOf = (programmes: readonly ProgrammeView[]) => programmes.map(({ id }) => id)
+
+/** Who finds what of each kind. The slice that a thing belongs to says who may see it. */
+export const sources: Partial<Record<FoundKind, Source>> = {
+  item: ({ var: { db, actor } }, { programmes, query, limit }) => searchItems(db, actor, programmes, query, limit),
+  party: ({ var: { db, actor } }, { query, limit }) => searchParties(db, actor, query, limit),
+  person: ({ var: { db, actor, today } }, { query, limit }) => searchPeople(db, actor, query, limit, today),
+  programme: ({ var: { db } }, { programmes, query, limit }) => searchProgrammes(db, idsOf(programmes), query, limit),
+  forum: ({ var: { db, actor, today } }, { programmes, query, limit }) =>
+    searchForums(db, actor, idsOf(programmes), query, limit, today),
+}
+
+/** The programmes that the reader may see; an administrator all. */
+export async function programmesToSearch(c: RequestContext): Promise<ProgrammeView[]> {
+  const { db, actor, programmes } = c.var
+  const ids = isAdmin(actor) ? await listProgrammeIds(db) : programmes.map(({ id }) => id)
+  const found = await Promise.all(ids.map((id) => findProgramme(db, actor, id, programmes)))
+  return found.filter((one) => one !== null)
+}
