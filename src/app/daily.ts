@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { consentToSilence, readPlan, takeSnapshots } from '#src/features/commitments/index.ts'
+import { clearOldNotices } from '#src/features/notices/index.ts'
 import { clearEnded } from '#src/features/people/index.ts'
 import { dayIn } from '#src/platform/clock.ts'
 import { inTransaction } from '#src/platform/http/index.ts'
@@ -9,6 +10,9 @@ import type { Deps } from './deps.ts'
 
 /** How long a form's key is remembered, and a file that was previewed but never imported is kept. */
 const forgetAfterDays = 7
+
+/** How long a notice that has been read is kept. */
+const keepNoticesDays = 180
 
 /** What the product does by itself, once a day. */
 export const dailyWork = (deps: Deps): JobPlan => ({
@@ -41,6 +45,7 @@ async function tidy({ database, clock, files }: Deps): Promise<void> {
   const now = clock.now()
   const before = now.subtract({ hours: forgetAfterDays * 24 }).toString()
   await clearEnded(database.db, now.toString())
+  await clearOldNotices(database.db, now.subtract({ hours: keepNoticesDays * 24 }).toString())
   await database.db.execute(sql`delete from submissions where at < ${before}`)
   await database.db.execute(sql`delete from pending_imports where created_at < ${before}`)
   await files.sweep(now, async (sums) => {

@@ -1,11 +1,12 @@
+import { personTopic } from '#src/features/notices/index.ts'
 import { countWaiting } from '#src/features/overview/index.ts'
 import type { RequestContext } from '#src/platform/http/index.ts'
 import type { Frame } from '#src/ui/frame.ts'
 import type { Deps } from './deps.ts'
 
-/** What stands around every page: who reads it, how much waits for them, and whether this is the demo. */
+/** What stands around every page: who reads it, how much waits for them and is unread, and whether this is the demo. */
 export async function frameOf(c: RequestContext, deps: Deps): Promise<Frame> {
-  const { t, lang, today, visitor, programmes } = c.var
+  const { t, lang, today, visitor, programmes, unread, noticeVersion } = c.var
   const frame: Frame = { ui: { t, lang, today }, assets: deps.assets, version: deps.version }
   if (deps.offerExamples) frame.banner = t('app.demo-banner')
   if (!visitor) return frame
@@ -15,6 +16,7 @@ export async function frameOf(c: RequestContext, deps: Deps): Promise<Frame> {
     name: visitor.name,
     myPage: '/my',
     waiting: await countWaiting(deps.database.db, visitor, programmes, today, c.req.method !== 'GET'),
+    notices: { href: '/notices', unread, live: `${personTopic(visitor.personId)}@${noticeVersion}` },
     profile: '/profile',
     signOut: '/sign-out',
     language: { action: '/profile/language', back: c.req.method === 'GET' ? pathname + search : '/my' },

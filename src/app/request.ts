@@ -38,6 +38,7 @@ export const requestContext = (deps: Deps): MiddlewareHandler<Env> => {
     c.set('visitor', signedIn?.actor ?? null)
     c.set('programmes', signedIn?.programmes ?? [])
     c.set('unread', signedIn?.unread ?? 0)
+    c.set('noticeVersion', signedIn?.noticeVersion ?? 0)
     if (signedIn) {
       c.set('actor', signedIn.actor)
       c.set('sessionToken', signedIn.sessionToken)

@@ -23,3 +23,10 @@ export const Mark = () => (
     <path d="M2 10h4l3-7 5 14 4-10 2 3h6" />
   </svg>
 )
+
+/** A bell: what one has been told. */
+export const Bell = () => (
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M12 3.5a6 6 0 0 0-6 6v4l-1.8 3.2h15.6L18 13.5v-4a6 6 0 0 0-6-6Zm-2 16a2.1 2.1 0 0 0 4 0" />
+  </svg>
+)

@@ -49,6 +49,7 @@ export interface PageProps {
  */
 export function Page(props: PageProps) {
   const { ui, assets } = props
+  const live = [...(props.live ?? []), ...(props.me ? [props.me.notices.live] : [])]
   return (
     <>
       {raw('<!doctype html>')}
@@ -65,7 +66,7 @@ export function Page(props: PageProps) {
           <meta name="turbo-refresh-method" content="morph" />
           <meta name="turbo-refresh-scroll" content="preserve" />
           <meta name="live-worker" content={assets.worker} />
-          {props.live && props.live.length > 0 && <meta name="live-topics" content={props.live.join(' ')} />}
+          {live.length > 0 && <meta name="live-topics" content={live.join(' ')} />}
         </head>
         <body>
           <a class="skip" href="#main">

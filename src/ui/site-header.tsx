@@ -1,4 +1,4 @@
-import { Mark } from './icons.tsx'
+import { Bell, Mark } from './icons.tsx'
 import type { Lang, Link, Ui } from './ui.ts'
 
 /** Who is signed in, and the addresses that belong to them. */
@@ -9,6 +9,8 @@ export interface Me {
   readonly myPage: string
   /** How much waits for them. */
   readonly waiting: number
+  /** What they have been told; `live` is the topic with its version, which every page of theirs follows. */
+  readonly notices: { readonly href: string; readonly unread: number; readonly live: string }
   readonly profile: string
   /** Takes a POST. */
   readonly signOut: string
@@ -65,8 +67,28 @@ export const SiteHeader = ({ ui, me, programme, search }: SiteHeaderProps) => (
         )}
       </a>
     )}
+    {me && <Notices ui={ui} {...me.notices} />}
     {me && <PersonMenu ui={ui} me={me} />}
   </header>
+)
+
+/** More than this and the number says no more. */
+const mostShown = 99
+
+/** The bell, with how many notices are unread. Its room is the same with a number and without one, so nothing moves when one comes. */
+const Notices = ({ ui, href, unread }: { ui: Ui } & Me['notices']) => (
+  <a class="bell" href={href}>
+    <Bell />
+    <span class="vh">{ui.t('ui.notices')}</span>
+    {unread > 0 && (
+      <>
+        <span class="count" aria-hidden="true">
+          {unread > mostShown ? `${mostShown}+` : unread}
+        </span>
+        <span class="vh">{ui.t('ui.unread', { count: unread })}</span>
+      </>
+    )}
+  </a>
 )
 
 const otherLanguages: Record<Lang, { lang: Lang; label: string }> = {

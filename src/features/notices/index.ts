@@ -1,6 +1,7 @@
 export { noticeRoutes, openNoticeRoutes } from './notice.routes.ts'
 export { type MailWay, mailWays, type NoticeKind, noticeKinds } from './notice.ts'
 export { noticeInWords } from './notice.words.ts'
+export { clearOldNotices } from './notice-list.store.ts'
 export {
   type NewNotice,
   type NewNotices,

@@ -62,6 +62,11 @@ export function ProfilePage(props: ProfileProps) {
       <Section title={ui.t('people.functions')}>
         <HeldTable ui={ui} held={held} />
       </Section>
+      <Section title={ui.t('people.notices')}>
+        <p>
+          {ui.t('people.notices-note')} <a href="/profile/notices">{ui.t('people.notices-choose')}</a>
+        </p>
+      </Section>
       <Section title={ui.t('people.password')}>
         <PasswordForm {...props} />
       </Section>

@@ -24,8 +24,10 @@ export interface Variables {
   readonly visitor: Actor | null
   /** The programmes that the one who asks is in, as they stood when the request came. */
   readonly programmes: readonly ProgrammeNow[]
-  /** How many notices the one who asks has not read. */
+  /** How many notices the one who asks has not read; counted no further than to a hundred. */
   readonly unread: number
+  /** How many times that has changed, for pages that follow it. */
+  readonly noticeVersion: number
   /** Runs in one transaction. An answer of 400 or above rolls it back: nothing is half done. */
   readonly transaction: (work: (tx: Tx) => Promise<Response>) => Promise<Response>
   /** What the page frame shows of the one who asks: `<Page {...c.var.frame} title=… >`. */

@@ -9,9 +9,14 @@ export interface SignedIn {
   readonly actor: Actor
   readonly programmes: readonly ProgrammeNow[]
   readonly sessionToken: string
-  /** Notices not read yet. */
+  /** Notices not read yet; counted no further than to a hundred. */
   readonly unread: number
+  /** How many times what they have been told, and read of it, has changed. */
+  readonly noticeVersion: number
 }
+
+/** A header says "99+" beyond; counting thousands would cost every page. */
+const mostUnread = 100
 
 /**
  * Who asks, with every function held today, and the programmes they are in as they stand now: asked on every page, so one prepared statement in one round
@@ -23,7 +28,8 @@ const statement = {
     select p.id, p.name, p.lang, s.expires_at < $2::timestamptz + interval '${idleHours - noteUseAfterHours} hours'
         and s.created_at + interval '${longestDays} days' > s.expires_at as note_use,
       coalesce(held.list, '[]') as functions, coalesce(held.seats, '[]') as seats, coalesce(taking.list, '[]') as programmes,
-      (select count(*)::int from notices n where n.person_id = p.id and n.read_at is null) as unread
+      (select count(*)::int from (select from notices n where n.person_id = p.id and n.read_at is null limit ${mostUnread}) counted) as unread,
+      coalesce((select t.version from topics t where t.topic = 'person:' || p.id), 0)::int as "noticeVersion"
     from session s join people p on p.user_id = s.user_id
     left join lateral (
       select json_agg(json_build_object('id', f.id, 'kind', f.kind, 'partyId', f.party_id,
@@ -69,6 +75,7 @@ interface Row {
   readonly functions: readonly HeldFunction[]
   readonly seats: readonly HeldSeat[]
   readonly unread: number
+  readonly noticeVersion: number
   readonly programmes: readonly ProgrammeNow[]
 }
 
@@ -89,6 +96,6 @@ export async function findActor(
   const [found] = rows
   if (!found) return null
   if (found.note_use) await pool.query({ ...noteUse, values: [sessionToken, now] })
-  const { id: personId, name, lang, functions, seats, programmes, unread } = found
-  return { actor: { personId, name, lang, functions, seats }, programmes, sessionToken, unread }
+  const { id: personId, name, lang, functions, seats, programmes, unread, noticeVersion } = found
+  return { actor: { personId, name, lang, functions, seats }, programmes, sessionToken, unread, noticeVersion }
 }

@@ -16,6 +16,7 @@ export const examplePage = (ui: Ui, children?: Child, over: Partial<PageProps> =
       acting: 'Programledare',
       myPage: '/me',
       waiting: 4,
+      notices: { href: '#', unread: 3, live: 'person:1@3' },
       profile: '/me/profile',
       signOut: '/sign-out',
       language: { action: '/me/language', back: '/' },
