@@ -34,7 +34,7 @@ describe('the risk matrix', () => {
     expect(html.match(/<td /g)).toHaveLength(25)
     expect(html.match(/<a /g)).toHaveLength(3)
     expect(html).toContain(
-      '</span> 20</span><a href="#4-5" aria-label="1 risk: sannolikhet 4, påverkan 5, poäng 20, hög">1</a>',
+      '</span> 20</span><a href="#4-5" aria-label="1 risk: sannolikhet 4, konsekvens 5, riskvärde 20, hög">1</a>',
     )
   })
 
@@ -63,7 +63,7 @@ describe('the line of scores', () => {
   test('says first, highest and present score in words, and every score in a table', () => {
     const html = String(scoreThatRoseAndFell(ui))
     expect(html).toContain(
-      'aria-label="R3, poäng över tid. Poängen var 8 (medel) den 4 maj 2026, som högst 20 (hög), och är nu 12 (medel)."',
+      'aria-label="R3, riskvärde över tid. Riskvärdet var 8 (medel) den 4 maj 2026, som högst 20 (hög), och är nu 12 (medel)."',
     )
     expect(html.match(/<tr>/g)).toHaveLength(4)
     expect(html.match(/<rect /g)).toHaveLength(3)

@@ -21,7 +21,7 @@ export const matrixOfSixRisks = (ui: Ui) => (
 export const scoreThatRoseAndFell = (ui: Ui) => (
   <ScoreLine
     ui={ui}
-    title="R3, poäng över tid"
+    title="R3, riskvärde över tid"
     levels={threeLevels}
     until="2026-11-21T09:00:00Z"
     points={[
@@ -35,7 +35,7 @@ export const scoreThatRoseAndFell = (ui: Ui) => (
 export const scoreOfToday = (ui: Ui) => (
   <ScoreLine
     ui={ui}
-    title="R4, poäng över tid"
+    title="R4, riskvärde över tid"
     levels={threeLevels}
     until="2026-11-21T09:00:00Z"
     points={[{ at: '2026-11-21T09:00:00Z', probability: 1, impact: 1 }]}
