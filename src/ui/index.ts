@@ -1,3 +1,4 @@
+export * from './ages-bars.tsx'
 export * from './bulk-form.tsx'
 export * from './button.tsx'
 export * from './choices.tsx'

@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import type { ProgrammeView } from '#src/features/programmes/index.ts'
+import type { Actor } from '#src/platform/access/index.ts'
+import type { Reader } from '#src/platform/database/index.ts'
+import type { Id } from '#src/platform/ids.ts'
+import { versionedCache } from '#src/platform/live/index.ts'
+import { usualPeriod } from '../figures/figures.ts'
+import { dayOf } from './owners.store.ts'
+import { sightOf, visibleQuestions } from './visible.store.ts'
+
+/** How questions stand in a programme, in a few figures. */
+export interface QuestionSummary {
+  readonly open: number
+  readonly late: number
+  /** Working days to an answer at the place that gave it, over the last twelve months: half took this long or less. Null when none. */
+  readonly median: number | null
+  /** Unanswered the longest. */
+  readonly oldest: {
+    readonly id: Id<'question'>
+    readonly number: number
+    readonly title: string
+    readonly askedOn: string
+  } | null
+}
+
+const kept = versionedCache<QuestionSummary>(2000, () => 1)
+
+/** Counted from the questions that the actor sees; kept until the programme changes. */
+export const questionSummary = (
+  db: Reader,
+  programme: Pick<ProgrammeView, 'id' | 'leadPartyId' | 'standing' | 'liveVersion'>,
+  actor: Actor,
+  today: string,
+): Promise<QuestionSummary> =>
+  kept.get(`${sightOf(actor, programme)} ${today}`, programme.liveVersion, async () => {
+    const { from, to } = usualPeriod(today)
+    const { rows } = await db.execute<QuestionSummary & Record<string, unknown>>(sql`
+      with seen as materialized (
+        select q.id, q.number, q.title, q.asked_at, q.answer_by, q.state in ('asked', 'acknowledged') as open
+        from questions q where q.programme_id = ${programme.id} and ${visibleQuestions(actor, programme)})
+      select count(*) filter (where open)::int as open, count(*) filter (where open and answer_by < ${today}::date)::int as late,
+        (select (percentile_cont(0.5) within group (order by s.working_days))::float8 from question_stays s join seen on seen.id = s.question_id
+          where s.programme_id = ${programme.id} and s.ended_how = 'answered' and ${dayOf(sql`s.ended_at`)} between ${from}::date and ${to}::date) as median,
+        (select json_build_object('id', id, 'number', number, 'title', title, 'askedOn', ${dayOf(sql`asked_at`)}) from seen where open order by asked_at, number limit 1) as oldest
+      from seen`)
+    return rows[0] ?? { open: 0, late: 0, median: null, oldest: null }
+  })
