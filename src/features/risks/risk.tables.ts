@@ -132,6 +132,7 @@ export const risks = pgTable(
     index('risks_owner').on(t.ownerFunctionId),
     index('risks_joined').on(t.programmeId, t.joinedIntoId),
     index('risks_search').using('gin', t.search),
+    index('risks_anywhere').using('gin', sql`${t.threat} gin_trgm_ops`),
     check('risks_scale', sql`${t.probability} between 1 and 5 and ${t.impact} between 1 and 5`),
     check('risks_holder', sql`num_nonnulls(${t.holderForumId}, ${t.holderFunctionId}) = 1`),
     check(
