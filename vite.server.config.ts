@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from 'vite'
 
 /** Worker threads are files of their own; `new Worker(new URL('./spreadsheet.worker.mjs', import.meta.url))` finds them beside main.mjs. */
-const workers = { 'spreadsheet.worker': 'src/platform/spreadsheet/worker.ts' }
+const workers = {
+  'spreadsheet.worker': 'src/platform/spreadsheet/worker.ts',
+  'mail.worker': 'src/app/mail-worker.ts',
+}
 
 /**
  * The server as one file with everything in it: unbundled, its packages cost five times the memory and ten times the start.

@@ -5,9 +5,10 @@ import { createFirstAdministratorLink, type OfferExamples } from '#src/features/
 import { type Clock, dayIn } from '#src/platform/clock.ts'
 import { type Config, ConfigError } from '#src/platform/config.ts'
 import { type Embedded, startEmbedded } from '#src/platform/database/embedded/index.ts'
-import { type Jobs, startJobs } from '#src/platform/jobs/index.ts'
+import { type JobPlan, type Jobs, startJobs } from '#src/platform/jobs/index.ts'
 import { dailyWork } from './daily.ts'
 import type { Deps } from './deps.ts'
+import { type Mailing, startMail } from './mail.ts'
 import { openDeps } from './open.ts'
 
 /** The example programmes: `main.ts` brings them when the product runs as a demo. */
@@ -41,9 +42,11 @@ export async function serve({ config, home, clock, examples }: Start): Promise<v
   await examples?.loadDemo({ database: deps.database, home }, dayIn(clock.now()), console.log)
   const server = createAdaptorServer({ fetch: createApp(deps).fetch }) as Server
   let jobs: Jobs | null = null
+  let mail: Mailing | null = null
   const stop = async (): Promise<void> => {
     stopping.abort()
     await drain(server)
+    await mail?.stop()
     await jobs?.stop()
     await deps.close()
     await embedded?.stop()
@@ -58,8 +61,15 @@ export async function serve({ config, home, clock, examples }: Start): Promise<v
   console.log(`Samtakt is at ${config.publicUrl.href}`)
   if (!examples) await sayHowToBegin(deps)
   // After listening: pages don't wait for what is done in the background.
-  jobs = await startJobs(databaseUrl, dailyWork(deps), (error) => console.error('A job met an error:', error))
+  const complain = (error: unknown) => console.error('A job met an error:', error)
+  mail = await startMail(deps, complain)
+  jobs = await startJobs(databaseUrl, joined(dailyWork(deps), mail.jobs), complain)
 }
+
+const joined = (one: JobPlan, other: JobPlan): JobPlan => ({
+  handlers: { ...one.handlers, ...other.handlers },
+  schedule: { ...one.schedule, ...other.schedule },
+})
 
 function stopAtSignals(stop: () => Promise<void>): void {
   let stopped = false

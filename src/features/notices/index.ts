@@ -1,3 +1,5 @@
+export { lettersAreDue, type Stationery, writeAtOnce, writeDaily } from './digest/compose.ts'
+export { digestCron, lastDigest } from './digest/digest-time.ts'
 export { noticeRoutes, openNoticeRoutes } from './notice.routes.ts'
 export { type MailWay, mailWays, type NoticeKind, noticeKinds } from './notice.ts'
 export { noticeInWords } from './notice.words.ts'
