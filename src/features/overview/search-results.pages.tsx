@@ -1,5 +1,5 @@
 import type { Id } from '#src/platform/ids.ts'
-import { type FoundThing, mark, type Piece, snippet } from '#src/platform/search/index.ts'
+import { type FoundThing, type Marks, marksOf, type Piece } from '#src/platform/search/index.ts'
 import { Section, type Ui } from '#src/ui/index.ts'
 import { searchPath } from './paths.ts'
 import { type FoundOfKind, mostOfOne, shownOfOne } from './search.ts'
@@ -17,12 +17,13 @@ interface SectionProps {
 export const FoundSection = ({ ui, query, found, programmes, alone }: SectionProps) => {
   const { kind, things, count, isMore } = found
   const rest = isMore || things.length < count
+  const marks = marksOf(query)
   const next = alone ? things.length + shownOfOne : undefined
   return (
     <Section title={ui.t(`search.kind.${kind}`)}>
       <ul class="plain-list">
         {things.map((thing) => (
-          <FoundLine query={query} thing={thing} programme={several(programmes, thing)} />
+          <FoundLine marks={marks} thing={thing} programme={several(programmes, thing)} />
         ))}
       </ul>
       {rest && (next === undefined || things.length < mostOfOne) && (
@@ -39,16 +40,16 @@ export const FoundSection = ({ ui, query, found, programmes, alone }: SectionPro
 const several = (programmes: SectionProps['programmes'], { kind, programmeId }: FoundThing): string | undefined =>
   programmes.size > 1 && programmeId && kind !== 'programme' ? programmes.get(programmeId) : undefined
 
-const FoundLine = (props: { query: string; thing: FoundThing; programme: string | undefined }) => {
-  const { query, thing, programme } = props
-  const around = snippet(thing.text, query)
+const FoundLine = (props: { marks: Marks; thing: FoundThing; programme: string | undefined }) => {
+  const { marks, thing, programme } = props
+  const around = marks.snippet(thing.text)
   return (
     <li>
       <a href={thing.href} data-found>
-        <Marked pieces={mark(thing.title, query)} />
+        <Marked pieces={marks.mark(thing.title)} />
       </a>
       <p class="quiet">
-        <Marked pieces={mark(thing.about, query)} />
+        <Marked pieces={marks.mark(thing.about)} />
         {programme && ` · ${programme}`}
       </p>
       {around && (

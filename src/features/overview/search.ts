@@ -14,7 +14,7 @@ export interface FoundOfKind {
 export const fewOfEach = 5
 export const countedOfEach = 50
 /** Shown at first when one kind is, and so many more each time, up to the last. */
-export const shownOfOne = 50
+export const shownOfOne = 30
 export const mostOfOne = 500
 
 /** How many to show of the one kind chosen: what was asked for, within bounds. */

@@ -23,6 +23,7 @@ export { riskMandates, riskMatters, tellOfVacancies } from './doors/mandates.sto
 export { createRisk, type NewRisk } from './doors/register.store.ts'
 export { reholdRisks } from './doors/rehold.store.ts'
 export { confirmLowering, refuseLowering, rescore, type ScoreWish } from './doors/score.store.ts'
+export { searchRisks } from './readings/search.store.ts'
 export { riskRoutes } from './risk.routes.ts'
 export { type Holder, type RiskLevel, type RiskLevels, riskPath, risksPath, riskTopic } from './risk.ts'
 export { type LevelRefusal, type LevelWish, usualLevels } from './rules/levels.ts'

@@ -37,8 +37,9 @@ export function namedLike(query: string, ...columns: readonly SQL[]): SQL {
   return each.length === 0 ? sql`false` : sql.join(each, sql` and `)
 }
 
-/** How well a name fits: 3 it is what is sought, 2 it begins so, 1 one of its words does, 0 it holds it. */
+/** How well a name fits: 3 it is what is sought, 2 it begins so, 1 one of its words does, 0 it holds it. Small letters by a collation of the database's own: Swedish ones took ten times as long. */
 export function nameRank(query: string, name: SQL): SQL {
   const whole = wordsOf(query).join(' ')
-  return sql`case when ${name} ilike ${whole} then 3 when ${name} ilike ${`${whole}%`} then 2 when ${name} ilike ${`% ${whole}%`} then 1 else 0 end`
+  const small = sql`lower(${name} collate "pg_c_utf8")`
+  return sql`case when ${small} = ${whole} then 3 when starts_with(${small}, ${whole}) then 2 when strpos(${small}, ${` ${whole}`}) > 0 then 1 else 0 end`
 }

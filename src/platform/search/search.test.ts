@@ -2,10 +2,13 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aWorld } from '../../../tests/world.ts'
-import { mark, namedLike, numberIn, snippet, soughtIn, wordsOf } from './index.ts'
+import { marksOf, namedLike, numberIn, soughtIn, wordsOf } from './index.ts'
 import { stemOf } from './stem.ts'
 
-const hits = (text: string, query: string) => mark(text, query).flatMap(({ text: piece, hit }) => (hit ? [piece] : []))
+const hits = (text: string, query: string) =>
+  marksOf(query)
+    .mark(text)
+    .flatMap(({ text: piece, hit }) => (hit ? [piece] : []))
 
 test('words are letters and digits, once each, and never an operator', () => {
   expect(wordsOf("Utbildning & utbildning | !'risk':* (2)")).toEqual(['utbildning', 'risk', '2'])
@@ -34,7 +37,8 @@ test('what is marked is the text, in pieces', () => {
   fc.assert(
     fc.property(texts, texts, (text, query) => {
       expect(
-        mark(text, query)
+        marksOf(query)
+          .mark(text)
           .map((piece) => piece.text)
           .join(''),
       ).toBe(text)
@@ -49,7 +53,7 @@ test('a snippet is a piece of the text around a hit, short and between whole wor
   fc.assert(
     fc.property(words, (list) => {
       const text = list.join(' ')
-      const found = snippet(text, 'utbildning')
+      const found = marksOf('utbildning').snippet(text)
       if (!text.includes('utbildningen')) {
         expect(found).toBeNull()
         return
@@ -64,7 +68,7 @@ test('a snippet is a piece of the text around a hit, short and between whole wor
 })
 
 test('the snippet of a text without spaces is not the whole of it', () => {
-  const found = snippet(`${'x'.repeat(5000)} avtal ${'y'.repeat(5000)}`, 'avtal') ?? []
+  const found = marksOf('avtal').snippet(`${'x'.repeat(5000)} avtal ${'y'.repeat(5000)}`) ?? []
   expect(found.map(({ text }) => text).join('').length).toBeLessThan(300)
 })
 
