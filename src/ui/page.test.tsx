@@ -16,7 +16,7 @@ describe('the page', () => {
   })
 
   test('says what it shows, for the live stream', () => {
-    expect(html).toContain('<meta name="live-topics" content="programme:1@12"/>')
+    expect(html).toContain('<meta name="live-topics" content="programme:1@12 person:1@3"/>')
   })
 
   test('says how much waits in words as well as in a number', () => {

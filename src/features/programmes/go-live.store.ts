@@ -20,6 +20,7 @@ import type { GoLiveMove, PlanHandlers } from './plan-handlers.ts'
 import { goLiveDates, goLives, rollouts } from './programme.tables.ts'
 import { programmeTopic, readFacts } from './programme-view.store.ts'
 import { rolloutTopic, writeState } from './rollout.store.ts'
+import { type MovedGoLive, tellMoved } from './tell-moved.store.ts'
 
 export interface GoLiveWish {
   readonly programmeId: Id<'programme'>
@@ -81,7 +82,18 @@ export async function setDecidedDates(
     to: dates.decidedOn,
   }))
   await handlers.onGoLivesMoved(tx, { programme, moves }, deed)
+  await tellMoved(tx, programmeId, saved.flatMap(movedOf), deed)
   return ok(moves)
+}
+
+/** What is told of a date that was decided anew; the first one is no move. */
+function movedOf([{ goLive }, { dates, entries }]: [Locked, DatesChanged]): readonly MovedGoLive[] {
+  const { id: goLiveId, rolloutId, scope, decidedOn: from } = goLive
+  const { decidedOn: on } = dates
+  if (from === null || on === null || from === on) return []
+  return [
+    { goLiveId, rolloutId, scope, from, on, reason: entries.find(({ kind }) => kind === 'decided')?.reason ?? '' },
+  ]
 }
 
 export const setDecidedDate = (

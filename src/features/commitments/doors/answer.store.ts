@@ -15,8 +15,10 @@ import {
   takeBackExemption as takeBackOne,
 } from '../rules/exemption.ts'
 import { type Receipt, type ReceiptOutcome, start as startOne } from '../rules/receipt.ts'
-import { type Change, changeReceipts, occasionOf } from './change-receipts.store.ts'
+import { type Change, type Changed, changeReceipts, occasionOf } from './change-receipts.store.ts'
 import { type HeldReceipt, named, readReceipts } from './receipts.store.ts'
+import { tellConsentAnswered, tellConsentAsked } from './tell-consent.store.ts'
+import { tellOwner } from './tell-people.store.ts'
 
 /** Which receipts a deed is done on: by id (a summing row stands for its units), or as the caller has just read them under `lockPlan`. */
 export type Which = readonly Id<'receipt'>[] | { readonly held: readonly HeldReceipt[] }
@@ -33,7 +35,7 @@ async function each(
   told: { readonly code: string; readonly params?: (change: Change) => Record<string, string | number> },
   deed: Deed,
   also: { readonly beforeSamtakt?: boolean } = {},
-): Promise<Bulk> {
+): Promise<Changed> {
   if ('held' in which) return changeReceipts(tx, plan, which.held, rule, told, deed, also)
   await lockPlan(tx, plan.id)
   return changeReceipts(tx, plan, await readReceipts(tx, plan.id, named(plan.id, which)), rule, told, deed, also)
@@ -51,8 +53,15 @@ export const accept = (tx: Tx, plan: Plan, which: Which, deed: Deed, byName = ''
   )
 
 /** "Tillbaka för komplettering", with the reason. */
-export const giveBack = (tx: Tx, plan: Plan, which: Which, reason: string, deed: Deed, byName = ''): Promise<Bulk> =>
-  each(
+export async function giveBack(
+  tx: Tx,
+  plan: Plan,
+  which: Which,
+  reason: string,
+  deed: Deed,
+  byName = '',
+): Promise<Bulk> {
+  const given = await each(
     tx,
     plan,
     which,
@@ -60,10 +69,13 @@ export const giveBack = (tx: Tx, plan: Plan, which: Which, reason: string, deed:
     { code: 'receipt.returned', params: withReason(reason, byName) },
     deed,
   )
+  await tellOwner(tx, plan, 'returned', given.changes, reason, deed)
+  return given
+}
 
 /** Takes acceptances back, with a reason. */
-export const reopen = (tx: Tx, plan: Plan, which: Which, reason: string, deed: Deed): Promise<Bulk> =>
-  each(
+export async function reopen(tx: Tx, plan: Plan, which: Which, reason: string, deed: Deed): Promise<Bulk> {
+  const reopened = await each(
     tx,
     plan,
     which,
@@ -71,10 +83,13 @@ export const reopen = (tx: Tx, plan: Plan, which: Which, reason: string, deed: D
     { code: 'receipt.reopened', params: withReason(reason) },
     deed,
   )
+  await tellOwner(tx, plan, 'reopened', reopened.changes, reason, deed)
+  return reopened
+}
 
 /** Says that it does not concern the receiver; a mandatory one waits for the programme's consent. */
-export const markNotApplicable = (tx: Tx, plan: Plan, which: Which, reason: string, deed: Deed): Promise<Bulk> =>
-  each(
+export async function markNotApplicable(tx: Tx, plan: Plan, which: Which, reason: string, deed: Deed): Promise<Bulk> {
+  const marked = await each(
     tx,
     plan,
     which,
@@ -85,6 +100,9 @@ export const markNotApplicable = (tx: Tx, plan: Plan, which: Which, reason: stri
     },
     deed,
   )
+  await tellConsentAsked(tx, plan, marked.changes, deed)
+  return marked
+}
 
 /** The item concerns the receiver after all. */
 export const takeBackNotApplicable = (tx: Tx, plan: Plan, which: Which, deed: Deed): Promise<Bulk> =>
@@ -98,12 +116,15 @@ export const takeBackNotApplicable = (tx: Tx, plan: Plan, which: Which, deed: De
   )
 
 /** The programme consents to what a receiver has said does not concern it. */
-export const consent = (tx: Tx, plan: Plan, which: Which, deed: Deed): Promise<Bulk> =>
-  each(tx, plan, which, consentOne, { code: 'receipt.consented' }, deed)
+export async function consent(tx: Tx, plan: Plan, which: Which, deed: Deed): Promise<Bulk> {
+  const consented = await each(tx, plan, which, consentOne, { code: 'receipt.consented' }, deed)
+  await tellConsentAnswered(tx, plan, 'consented', consented.changes, '', deed)
+  return consented
+}
 
 /** The programme holds the receiver to it, and says why. */
-export const refuseConsent = (tx: Tx, plan: Plan, which: Which, reason: string, deed: Deed): Promise<Bulk> =>
-  each(
+export async function refuseConsent(tx: Tx, plan: Plan, which: Which, reason: string, deed: Deed): Promise<Bulk> {
+  const refused = await each(
     tx,
     plan,
     which,
@@ -111,6 +132,9 @@ export const refuseConsent = (tx: Tx, plan: Plan, which: Which, reason: string, 
     { code: 'receipt.consent-refused', params: withReason(reason) },
     deed,
   )
+  await tellConsentAnswered(tx, plan, 'consent-refused', refused.changes, reason, deed)
+  return refused
+}
 
 /** What nobody answered in time is consented to. Run daily for each programme; doing it twice does nothing. */
 export async function consentToSilence(tx: Tx, plan: Plan, deed: Deed): Promise<Bulk> {
@@ -121,7 +145,9 @@ export async function consentToSilence(tx: Tx, plan: Plan, deed: Deed): Promise<
     sql`r.consent_due_on < ${deed.today}::date and r.state <> 'not-applicable'`,
   )
   const rule = (receipt: Receipt) => consentBySilence(receipt, deed.today as IsoDate)
-  return changeReceipts(tx, plan, pending, rule, { code: 'receipt.consented-by-silence' }, deed)
+  const silent = await changeReceipts(tx, plan, pending, rule, { code: 'receipt.consented-by-silence' }, deed)
+  await tellConsentAnswered(tx, plan, 'consented-by-silence', silent.changes, '', deed)
+  return silent
 }
 
 /** The owner has begun. */

@@ -20,6 +20,11 @@ export const occasionOf = (plan: Plan, deed: Deed): Occasion => ({
 /** A receipt before and after a deed. */
 export type Change = HeldReceipt & { readonly next: Receipt }
 
+/** What a bulk deed came to, and each receipt that it changed. */
+export interface Changed extends Bulk {
+  readonly changes: readonly Change[]
+}
+
 /**
  * Holds a rule against each receipt, saves those it lets through with their history, and settles what follows. One that is refused
  * does not stop the others: the answer names both. The caller holds `lockPlan` and has authorised.
@@ -32,7 +37,7 @@ export async function changeReceipts(
   told: { readonly code: string; readonly params?: (change: Change) => HistoryEntry['params'] } | null,
   deed: Deed,
   also: { readonly beforeSamtakt?: boolean } = {},
-): Promise<Bulk> {
+): Promise<Changed> {
   const changes: Change[] = []
   const refused: { receiptId: HeldReceipt['id']; refusal: Extract<ReceiptOutcome, { ok: false }>['refusal'] }[] = []
   for (const held of receipts) {
@@ -51,7 +56,7 @@ export async function changeReceipts(
       )
     await follow(tx, plan, changes)
   }
-  return { done: changes.map(({ id }) => id), refused }
+  return { done: changes.map(({ id }) => id), refused, changes }
 }
 
 /** Done before Samtakt, until its acceptance is taken back or given anew. */

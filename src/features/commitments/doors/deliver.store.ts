@@ -9,8 +9,9 @@ import type { Bulk } from '../commitment.ts'
 import { lockPlan, type Plan } from '../plan.store.ts'
 import { deliver as deliverOne, isAskedBy } from '../rules/delivering.ts'
 import type { ReceiptRefusal } from '../rules/receipt.ts'
-import { changeReceipts, occasionOf, tell } from './change-receipts.store.ts'
+import { type Changed, changeReceipts, occasionOf, tell } from './change-receipts.store.ts'
 import { named, readReceipts } from './receipts.store.ts'
+import { type DeliveredVersion, tellDelivered } from './tell-people.store.ts'
 
 export interface DeliveryWish {
   /** What the owner calls the version: "0.7". */
@@ -45,6 +46,34 @@ export async function deliver(
   wish: DeliveryWish,
   deed: Deed,
 ): Promise<Result<Delivered, DeliveryRefusal>> {
+  const delivered = await makeVersion(tx, plan, commitmentId, wish, deed)
+  if (delivered.ok) await tellDelivered(tx, plan, [delivered.value], deed)
+  return delivered
+}
+
+/** The same for many commitments: those that can't be delivered are left as they are, and receivers are told of all the others at once. */
+export async function deliverMany(
+  tx: Tx,
+  plan: Plan,
+  wishes: readonly (DeliveryWish & { readonly commitmentId: Id<'commitment'> })[],
+  deed: Deed,
+): Promise<readonly Delivered[]> {
+  const versions: (Delivered & DeliveredVersion)[] = []
+  for (const { commitmentId, ...wish } of wishes) {
+    const made = await makeVersion(tx, plan, commitmentId, wish, deed)
+    if (made.ok) versions.push(made.value)
+  }
+  await tellDelivered(tx, plan, versions, deed)
+  return versions
+}
+
+async function makeVersion(
+  tx: Tx,
+  plan: Plan,
+  commitmentId: Id<'commitment'>,
+  wish: DeliveryWish,
+  deed: Deed,
+): Promise<Result<Changed & DeliveredVersion, DeliveryRefusal>> {
   await lockPlan(tx, plan.id)
   const { rows } = await tx.execute<{
     number: number
@@ -102,7 +131,7 @@ export async function deliver(
     deed,
   )
   tell(tx, plan, [{ commitmentId }])
-  return ok({ ...change, number })
+  return ok({ ...change, number, label: wish.label ?? '' })
 }
 
 async function saveVersion(

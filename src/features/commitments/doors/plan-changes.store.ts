@@ -8,12 +8,13 @@ import { ok } from '#src/platform/result.ts'
 import { lockPlan, type Plan, readPlan } from '../plan.store.ts'
 import { markNotApplicable, takeBackExemption } from '../rules/exemption.ts'
 import type { Receipt } from '../rules/receipt.ts'
-import { changeReceipts, occasionOf, tell } from './change-receipts.store.ts'
+import { type Change, changeReceipts, occasionOf, tell } from './change-receipts.store.ts'
 import { giveReceipts } from './create.store.ts'
 import type { ScopedCommitment } from './new-receipts.store.ts'
 import { previewMove } from './preview-move.store.ts'
 import { readReceipts } from './receipts.store.ts'
 import { redate } from './redate.store.ts'
+import { tellConsentAsked } from './tell-consent.store.ts'
 import { changeUnits } from './units.store.ts'
 
 /** What a change of the plan does to commitments and receipts, in the transaction of the change itself. Wired by `app.tsx`. */
@@ -48,6 +49,7 @@ export const planHandlers: PlanHandlers = {
     await lockPlan(tx, plan.id)
     const inArea = (areaKey: string) =>
       readReceipts(tx, plan.id, sql`r.rollout_id = ${rolloutId} and r.area_key = ${areaKey}`)
+    const asked: Change[] = []
     for (const { areaKey, reason } of leftOut) {
       const open = (await inArea(areaKey)).filter(
         ({ receipt }) =>
@@ -55,7 +57,7 @@ export const planHandlers: PlanHandlers = {
       )
       const rule = (receipt: (typeof open)[number]['receipt']) =>
         markNotApplicable(receipt, reason, occasionOf(plan, deed))
-      await changeReceipts(
+      const { changes } = await changeReceipts(
         tx,
         plan,
         open,
@@ -66,7 +68,9 @@ export const planHandlers: PlanHandlers = {
         },
         deed,
       )
+      asked.push(...changes)
     }
+    await tellConsentAsked(tx, plan, asked, deed)
     for (const { areaKey, reason } of takenUp) {
       // What was exempt for a reason of its own, or belongs to a unit that has left, stays so.
       const exempt = (await inArea(areaKey)).filter(({ receipt }) => receipt.exemption?.reason === reason)

@@ -12,6 +12,7 @@ import { readDependences } from './dependence.store.ts'
 import { named, readReceipts } from './receipts.store.ts'
 import { settle } from './settle.store.ts'
 import { cellsOf, commitmentsOf, tellCommitments } from './tell-commitments.store.ts'
+import { tellHandedOut } from './tell-people.store.ts'
 
 /** The owner's own forecast of delivery, with the reason; null takes it back. It moves nothing, but shows. Earlier ones stay in history. */
 export async function forecast(
@@ -59,6 +60,13 @@ export async function assignOwner(
       ),
     )
   await tellCommitments(tx, plan, found, 'commitment.assigned', { functionId }, deed)
+  await tellHandedOut(
+    tx,
+    plan,
+    found.map((one) => ({ ...one, commitmentId: one.id })),
+    functionId,
+    deed,
+  )
   return found.length
 }
 
@@ -82,6 +90,7 @@ export async function assignReceiver(
     deed,
   )
   tell(tx, plan, held)
+  await tellHandedOut(tx, plan, held, functionId, deed)
   return held.length
 }
 

@@ -5,6 +5,7 @@ import type { TwoLanguages } from '#src/platform/i18n/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { comments, internalNotes } from '../commitment.tables.ts'
 import { tell } from './change-receipts.store.ts'
+import { tellComment } from './tell-comment.store.ts'
 
 interface Words {
   readonly commitmentId: Id<'commitment'>
@@ -25,9 +26,10 @@ export async function comment(
 ): Promise<void> {
   const { title, ...words } = said
   const { commitmentId, organisationId, visibility } = said
-  await tx
+  const [made] = await tx
     .insert(comments)
     .values({ ...words, programmeId: programme.id, personId: deed.personId as Id<'person'>, at: deed.at })
+    .returning({ id: comments.id })
   await record(
     tx,
     {
@@ -42,6 +44,7 @@ export async function comment(
     deed,
   )
   tell(tx, programme, [{ commitmentId }])
+  if (made) await tellComment(tx, programme, { ...said, id: made.id }, deed)
 }
 
 /** An internal note: the own organisation's alone. Outside history, search and exports, so nothing is recorded. */

@@ -17,6 +17,7 @@ export async function commitmentsOf(tx: Tx, plan: Plan, ids: readonly Id<'commit
       organisationId: commitments.organisationId,
       rolloutId: commitments.rolloutId,
       forecastOn: commitments.forecastOn,
+      version: commitments.version,
     })
     .from(commitments)
     .where(

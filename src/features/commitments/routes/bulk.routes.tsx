@@ -9,7 +9,7 @@ import type { Id } from '#src/platform/ids.ts'
 import { withQuery } from '#src/ui/index.ts'
 import { canAnswer, canDeliver, canExempt, canMarkDoneBefore } from '../commitment.policy.ts'
 import { accept, markDoneBefore, markNotApplicable, start } from '../doors/answer.store.ts'
-import { deliver } from '../doors/deliver.store.ts'
+import { deliverMany } from '../doors/deliver.store.ts'
 import { type HeldReceipt, named, readReceipts } from '../doors/receipts.store.ts'
 import { assignOwner, assignReceiver, forecast } from '../doors/steer.store.ts'
 import { BulkDeedForm } from '../item.forms.ts'
@@ -157,13 +157,12 @@ async function deliverEach(
   { on }: Wish,
   by: Deed,
 ): Promise<number> {
-  let done = 0
-  for (const [commitmentId, ones] of Map.groupBy(receipts, (one) => one.commitmentId)) {
-    const wish = { only: ones.map(({ id }) => id), ...(on && { on }) }
-    const delivered = await deliver(tx, plan, commitmentId, wish, by)
-    if (delivered.ok) done += delivered.value.done.length
-  }
-  return done
+  const wishes = [...Map.groupBy(receipts, (one) => one.commitmentId)].map(([commitmentId, ones]) => ({
+    commitmentId,
+    only: ones.map(({ id }) => id),
+    ...(on && { on }),
+  }))
+  return (await deliverMany(tx, plan, wishes, by)).flatMap(({ done }) => done).length
 }
 
 /** The function must be one of the side it is given: the receiver's answers for receipts, the owner's for commitments. */
