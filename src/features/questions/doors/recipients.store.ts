@@ -45,10 +45,10 @@ export async function leadsOf(
   today: string,
 ): Promise<Id<'function'>[]> {
   const { rows } = await db.execute<{ id: Id<'function'> }>(sql`
-    with leading as (
+    with leads as (
       select f.id, p.organisation_id, f.kind in ('rollout-lead', 'programme-lead', 'supplier') as first from functions f join parties p on p.id = f.party_id
       where p.organisation_id = any(${sql.param([...organisationIds])}::uuid[]) and f.kind = any(${sql.param([...leadingKinds])}::text[])
         and (f.programme_id = ${programmeId} or f.programme_id is null) and ${exists(today)} and ${held(today)})
-    select id from leading l where first or not exists (select from leading o where o.organisation_id = l.organisation_id and o.first)`)
+    select id from leads l where first or not exists (select from leads o where o.organisation_id = l.organisation_id and o.first)`)
   return rows.map(({ id }) => id)
 }
