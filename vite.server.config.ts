@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 /** Worker threads are files of their own; `new Worker(new URL('./spreadsheet.worker.mjs', import.meta.url))` finds them beside main.mjs. */
 const workers = {
   'spreadsheet.worker': 'src/platform/spreadsheet/worker.ts',
-  'mail.worker': 'src/app/mail-worker.ts',
+  'mail.worker': 'src/features/notices/digest/mail-worker.ts',
 }
 
 /**

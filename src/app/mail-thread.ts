@@ -1,12 +1,6 @@
 import { once } from 'node:events'
 import type { Worker } from 'node:worker_threads'
-import type { MailTask } from './mail-room.ts'
-
-export type Asked = 'stop' | { readonly nr: number; readonly task: MailTask }
-export interface Answered {
-  readonly nr: number
-  readonly failed?: Error
-}
+import type { Answered, Asked, MailTask } from '#src/features/notices/index.ts'
 
 export interface MailThread {
   /** Starts the thread if there is none. @returns when it is done. */

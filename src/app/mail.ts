@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { digestCron, lettersAreDue } from '#src/features/notices/index.ts'
+import { digestCron, lettersAreDue, type MailSettings } from '#src/features/notices/index.ts'
 import type { JobPlan } from '#src/platform/jobs/index.ts'
 import { mailIsDue, mailToSend } from '#src/platform/mail/index.ts'
 import { sharedSecret } from '#src/platform/sign-in/index.ts'
 import type { Deps } from './deps.ts'
-import type { MailSettings } from './mail-room.ts'
 import { type MailThread, mailThread } from './mail-thread.ts'
 
 export interface Mailing {

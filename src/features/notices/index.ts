@@ -1,5 +1,6 @@
-export { lettersAreDue, type Stationery, writeAtOnce, writeDaily } from './digest/compose.ts'
-export { digestCron, lastDigest } from './digest/digest-time.ts'
+export { digestCron } from './digest/digest-time.ts'
+export type { Answered, Asked, MailSettings, MailTask } from './digest/mail-room.ts'
+export { lettersAreDue } from './digest/to-mail.store.ts'
 export { noticeRoutes, openNoticeRoutes } from './notice.routes.ts'
 export { type MailWay, mailWays, type NoticeKind, noticeKinds } from './notice.ts'
 export { noticeInWords } from './notice.words.ts'

@@ -1,16 +1,15 @@
 import { sql } from 'drizzle-orm'
 import { type Clock, dayIn } from '#src/platform/clock.ts'
-import type { Db, Reader as DbReader, Tx } from '#src/platform/database/index.ts'
+import type { Db, Tx } from '#src/platform/database/index.ts'
 import { translator } from '#src/platform/i18n/index.ts'
 import { type Mail, queueMails } from '#src/platform/mail/index.ts'
 import { noticeChoicesPath, noticesPath } from '../paths.ts'
 import { type StopScope, stopUrl } from '../stop-token.ts'
 import { atOnceLetter } from './at-once-letter.tsx'
 import { dailyLetter } from './daily-letter.tsx'
-import { lastDigest } from './digest-time.ts'
 import type { Footing } from './letter-foot.tsx'
 import { inWords, type Reader } from './letter-words.ts'
-import { mailIsAwaited, type ToMail, takeToMail, type Which } from './to-mail.store.ts'
+import { type ToMail, takeToMail, type Which } from './to-mail.store.ts'
 
 /** What letters are made with. */
 export interface Stationery {
@@ -18,10 +17,6 @@ export interface Stationery {
   /** The shared secret `mail`: signs the links that stop mails. */
   readonly secret: string
 }
-
-/** Is there a mail to write: one that goes at once, or a daily one that should have gone already? */
-export const lettersAreDue = async (db: DbReader, now: string): Promise<boolean> =>
-  (await mailIsAwaited(db, { way: 'at-once' })) || (await mailIsAwaited(db, { way: 'daily', until: lastDigest(now) }))
 
 /** Writes a mail of each notice that is mailed at once. @returns how many. */
 export const writeAtOnce = (db: Db, stationery: Stationery, clock: Clock): Promise<number> =>

@@ -4,6 +4,7 @@ import type { HistoryParams } from '#src/platform/history/index.ts'
 import type { Lang } from '#src/platform/i18n/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import type { NoticeKind } from '../notice.ts'
+import { lastDigest } from './digest-time.ts'
 
 /** A notice to be mailed, and to whom. */
 export interface ToMail {
@@ -25,8 +26,11 @@ export type Which = { readonly way: 'at-once' } | { readonly way: 'daily'; reado
 const waiting = (which: Which) => sql`n.mail_way = ${which.way} and n.mailed_at is null and n.read_at is null
   ${which.way === 'daily' ? sql`and n.at <= ${which.until}::timestamptz` : sql``}`
 
-/** Does anybody wait for such a mail? */
-export async function mailIsAwaited(db: Reader, which: Which): Promise<boolean> {
+/** Is there a mail to write: one that goes at once, or a daily one that should have gone already? */
+export const lettersAreDue = async (db: Reader, now: string): Promise<boolean> =>
+  (await isAwaited(db, { way: 'at-once' })) || (await isAwaited(db, { way: 'daily', until: lastDigest(now) }))
+
+async function isAwaited(db: Reader, which: Which): Promise<boolean> {
   const { rows } = await db.execute(sql`select from notices n where ${waiting(which)} limit 1`)
   return rows.length > 0
 }

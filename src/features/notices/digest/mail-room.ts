@@ -1,7 +1,8 @@
-import { lastDigest, writeAtOnce, writeDaily } from '#src/features/notices/index.ts'
 import type { Clock } from '#src/platform/clock.ts'
 import { connect } from '#src/platform/database/index.ts'
 import { type MailServer, openTransport, sendDue } from '#src/platform/mail/index.ts'
+import { writeAtOnce, writeDaily } from './compose.ts'
+import { lastDigest } from './digest-time.ts'
 
 /** What the mail thread is told when it starts: only what can be passed between threads. */
 export interface MailSettings {
@@ -14,6 +15,13 @@ export interface MailSettings {
 
 /** `round`: what is due now. `digests`: everybody's daily mail too, whatever the hour. */
 export type MailTask = 'round' | 'digests'
+
+/** What passes between the threads: a question with a number, and the answer to that number. */
+export type Asked = 'stop' | { readonly nr: number; readonly task: MailTask }
+export interface Answered {
+  readonly nr: number
+  readonly failed?: Error
+}
 
 /** Connections to the database, and to the mail server. */
 const lanes = 2
