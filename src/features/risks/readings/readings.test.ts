@@ -189,8 +189,8 @@ test('what waits is what this person can do something about, and no risk is aske
   await aRisk({ ownerFunctionId: inHjo, actionFor: inHjo, nextReviewOn: '2026-11-20', createdBy: plan.people.lead.id })
   await aRisk({ nextReviewOn: '2026-11-20', state: 'closed', ownerFunctionId: inHjo, actionFor: inHjo })
   expect(await waiting(chair)).toEqual([
-    ['risk-look', 1, '2026-11-25', false],
     ['risk-confirm', 2, null, false],
+    ['risk-look', 1, '2026-11-25', false],
   ])
   expect(await waiting(plan.people.hjo)).toEqual([
     ['risk-review', 3, '2026-11-20', true],
@@ -208,8 +208,8 @@ test('what waits is what this person can do something about, and no risk is aske
   await world.db.execute(`insert into history (recorded_at, subject_kind, subject_id, code, valid_from)
     values ('2026-11-10T08:00:00Z', 'risk', '${id}', 'risk.reviewed', '2026-11-10')`)
   expect(await waiting(member)).toEqual([
-    ['risk-review', 1, '2026-11-25', false],
     ['risk-confirm', 2, null, false],
+    ['risk-review', 1, '2026-11-25', false],
   ])
 })
 

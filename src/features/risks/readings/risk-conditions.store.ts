@@ -5,15 +5,14 @@ import { namedLike, numberIn, soughtIn, wordsOf } from '#src/platform/search/ind
 import type { RiskFilter, RiskKind } from '../register/risk-filter.ts'
 import { concernedRisks, visibleRisks } from './visible.store.ts'
 
-/** What a filter lets through, over `risks r`. `seen`: another bound than what the actor sees. */
+/** What a filter lets through of what the actor sees, over `risks r`. */
 export function riskConditions(
   actor: Actor,
   programme: Pick<ProgrammeView, 'id' | 'standing'>,
   filter: RiskFilter,
   today: string,
-  seen = visibleRisks(actor, programme.standing),
 ): SQL {
-  const all = [sql`r.programme_id = ${programme.id}`, seen]
+  const all = [sql`r.programme_id = ${programme.id}`, visibleRisks(actor, programme.standing)]
   if (filter.open) all.push(aliveRisk)
   if (filter.state) all.push(sql`r.state = ${filter.state}`)
   if (filter.whose === 'programme') all.push(sql`r.rollout_id is null`)

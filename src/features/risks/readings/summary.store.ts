@@ -40,7 +40,7 @@ export async function riskSummary(db: Reader, actor: Actor, programme: Programme
     perLevel: new Map([...Map.groupBy(sought, ({ level }) => level)].map(([level, those]) => [level, those.length])),
     highest: await readRisks(
       db,
-      programme.id,
+      programme,
       sought.slice(0, graveFew).map(({ id }) => id),
       today,
     ),

@@ -40,7 +40,7 @@ const looked = [
 ]
 
 /**
- * What waits for the actor among the risks, most urgent first. Whoever decides (holds the function; has the chair, or a member's seat where nobody has the
+ * What waits for the actor among the risks: proposals first, then by day. Whoever decides (holds the function; has the chair, or a member's seat where nobody has the
  * chair): a lower score to confirm; what came to them and they have not looked at, by its next review. Whoever looks after it, else whoever decides: its review.
  * Whoever has been given an action: that. A risk that is to be looked at is not also asked to be reviewed.
  */
@@ -56,10 +56,14 @@ export async function risksWaitingFor(db: Reader, actor: Actor, today: string, l
         select from seats s join functions f on f.id = s.id and (f.ended_on is null or f.ended_on > ${today}::date) join holdings h on h.function_id = s.id
           and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to >= ${today}::date)
         where s.forum_id = forums.id and s.kind = 'chair'))),
+    most_urgent as materialized (
+      select r.id, r.programme_id, r.number, r.threat, r.score, r.next_review_on, r.held_since, r.proposed_at, r.created_by, r.created_at
+      from risks r where (r.holder_function_id = ${functions} or r.holder_forum_id in (select id from spoken)) and ${aliveRisk}
+      order by r.proposed_at is null, r.next_review_on limit ${limit}),
     held as materialized (
       select r.*, not exists (select from history y where y.subject_id = r.id and y.recorded_at > r.held_since and y.code = any(${sql.param(looked)}::text[]))
         and (r.created_by is distinct from ${actor.personId} or r.created_at < r.held_since) as unseen
-      from risks r where (r.holder_function_id = ${functions} or r.holder_forum_id in (select id from spoken)) and ${aliveRisk}),
+      from most_urgent r),
     facts as (
       select 'risk-confirm' as deed, programme_id, id, number, threat as title, threat, score, null::date as due from held where proposed_at is not null
       union all
@@ -77,7 +81,7 @@ export async function risksWaitingFor(db: Reader, actor: Actor, today: string, l
     select deed, f.programme_id as "programmeId", p.name as "programmeName", f.id as "riskId", number, title, threat, score, due as by,
       coalesce(due < ${today}::date, false) as late
     from facts f join programmes p on p.id = f.programme_id and p.closed_at is null
-    order by due nulls last, score desc, f.id limit ${limit}`)
+    order by deed <> 'risk-confirm', due, score desc, f.id limit ${limit}`)
   return rows.map((row) => ({ ...row, href: hrefOf(row) }))
 }
 

@@ -3,9 +3,10 @@ import type { Child } from 'hono/jsx'
 import { listRollouts, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
 import { NotFoundError } from '#src/platform/access/index.ts'
 import { answerTable, type Env, type RequestContext, show, tableFormat } from '#src/platform/http/index.ts'
-import { listHolders } from '../readings/holders.store.ts'
 import { listLevels } from '../readings/levels.store.ts'
 import { listRisks, soughtRisks } from '../readings/risks.store.ts'
+import { keptWho } from '../readings/who.store.ts'
+import { canRegisterRisk } from '../risk.policy.ts'
 import { risksPath } from '../risk.ts'
 import { RegisterFilters } from './filters.pages.tsx'
 import { RiskList } from './list.pages.tsx'
@@ -86,10 +87,20 @@ async function askedFor(c: RequestContext): Promise<Asked> {
   if (programme.standing === 'observer') throw new NotFoundError()
   const { pathname, search, searchParams } = new URL(c.req.url)
   const wish = wishOf(searchParams)
-  const { whose } = wish.filter
-  const within = whose && whose !== 'programme' ? `?rollout=${whose}` : ''
-  const addHref = programme.standing === 'insider' ? `${risksPath(programme)}/new${within}` : null
+  const addHref = await addHrefOf(c, programme, wish)
   return { programme, wish, url: pathname + search, addHref }
+}
+
+/** Where the reader registers a risk: in the rollout that is shown, where that is theirs to do. */
+async function addHrefOf(
+  { var: { actor, db } }: RequestContext,
+  programme: ProgrammeView,
+  { filter: { whose } }: RisksWish,
+): Promise<string | null> {
+  const path = `${risksPath(programme)}/new`
+  const rollout = whose && (await listRollouts(db, programme)).find(({ id }) => id === whose)
+  if (rollout && canRegisterRisk(actor, programme, rollout)) return `${path}?rollout=${rollout.id}`
+  return canRegisterRisk(actor, programme, null) ? path : null
 }
 
 async function showRegister(
@@ -99,10 +110,10 @@ async function showRegister(
   shown: Child,
 ) {
   const { actor, db, today, frame } = c.var
-  const [rollouts, { levels }, holders] = await Promise.all([
+  const [rollouts, { levels }, who] = await Promise.all([
     listRollouts(db, programme),
     listLevels(db, programme, today),
-    programme.standing === 'insider' ? listHolders(db, programme, today) : [],
+    keptWho(db, programme, today),
   ])
   const body = (
     <>
@@ -112,7 +123,7 @@ async function showRegister(
         view={view}
         wish={wish}
         url={url}
-        choices={{ rollouts, levels, holders }}
+        choices={{ rollouts, levels, holders: programme.standing === 'insider' ? [...who.holders.values()] : [] }}
       />
       {shown}
     </>
