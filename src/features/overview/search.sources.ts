@@ -2,6 +2,7 @@ import { searchItems } from '#src/features/commitments/index.ts'
 import { searchParties } from '#src/features/parties/index.ts'
 import { searchPeople } from '#src/features/people/index.ts'
 import { findProgramme, type ProgrammeView, searchProgrammes } from '#src/features/programmes/index.ts'
+import { type FoundQuestion, questionPath, searchQuestions } from '#src/features/questions/index.ts'
 import { searchRisks } from '#src/features/risks/index.ts'
 import { isAdmin } from '#src/platform/access/index.ts'
 import type { RequestContext } from '#src/platform/http/index.ts'
@@ -19,6 +20,17 @@ type Source = (c: RequestContext, sought: Sought) => Promise<readonly FoundThing
 
 const idsOf = (programmes: readonly ProgrammeView[]) => programmes.map(({ id }) => id)
 
+const toldQuestion = ({ id: programmeId }: ProgrammeView, question: FoundQuestion): FoundThing => ({
+  kind: 'question',
+  id: question.id,
+  title: question.title,
+  href: questionPath(programmeId, question.id),
+  about: `F${question.number} · ${question.organisationName}`,
+  text: question.text,
+  rank: question.rank,
+  programmeId,
+})
+
 /** Those found in each programme, together, best first. */
 async function eachOf(
   programmes: readonly ProgrammeView[],
@@ -30,10 +42,15 @@ async function eachOf(
 }
 
 /** Who finds what of each kind. The slice that a thing belongs to says who may see it. */
-export const sources: Partial<Record<FoundKind, Source>> = {
+export const sources: Record<FoundKind, Source> = {
   item: ({ var: { db, actor } }, { programmes, query, limit }) => searchItems(db, actor, programmes, query, limit),
   risk: ({ var: { db, actor } }, { programmes, query, limit }) =>
     eachOf(programmes, limit, (programme) => searchRisks(db, actor, programme, query, limit)),
+  question: ({ var: { db, actor } }, { programmes, query, limit }) =>
+    eachOf(programmes, limit, async (programme) => {
+      const found = await searchQuestions(db, actor, programme, query, limit)
+      return found.map((question) => toldQuestion(programme, question))
+    }),
   party: ({ var: { db, actor } }, { query, limit }) => searchParties(db, actor, query, limit),
   person: ({ var: { db, actor, today } }, { query, limit }) => searchPeople(db, actor, query, limit, today),
   programme: ({ var: { db } }, { programmes, query, limit }) => searchProgrammes(db, idsOf(programmes), query, limit),

@@ -8,6 +8,7 @@ export { readQuestionSettings, setQuestionSettings } from './doors/settings.stor
 export { affectsUs, saySomething } from './doors/talk.store.ts'
 export { questionMatters, questionsNeedForum } from './doors/told-matters.store.ts'
 export { canSeeQuestion } from './question.policy.ts'
-export { questionRoutes } from './question.routes.ts'
+export { openQuestionRoutes, questionRoutes } from './question.routes.ts'
 export { isOverdue, type Question, questionPath, questionsPath } from './question.ts'
+export { type FoundQuestion, searchQuestions } from './readings/search.store.ts'
 export type { QuestionSettings } from './rules/clock.ts'
