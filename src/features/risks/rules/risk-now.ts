@@ -63,6 +63,8 @@ export type RiskRefusal =
   | { readonly code: 'action-ended' }
   | { readonly code: 'already-chosen' }
   | { readonly code: 'choice-made' }
+  /** Not one of the programme's functions. */
+  | { readonly code: 'function-not-here' }
   | { readonly code: 'stale' }
 
 export type RiskResult = Result<RiskNow, RiskRefusal>
