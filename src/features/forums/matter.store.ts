@@ -5,6 +5,7 @@ import type { Deed, HistoryParams } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { announce } from '#src/platform/live/index.ts'
 import { matters } from './forum.tables.ts'
+import { forumTopic } from './topic.ts'
 
 export interface NewMatter {
   readonly forumId: Id<'forum'>
@@ -16,8 +17,6 @@ export interface NewMatter {
   readonly why: string
   readonly params?: HistoryParams
 }
-
-export const forumTopic = (id: Id<'forum'>): string => `forum:${id}`
 
 /**
  * Puts a thing on a forum's list "att ta upp" and tells its chair (its members, where nobody holds the chair), in the transaction of what

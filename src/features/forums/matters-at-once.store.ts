@@ -4,7 +4,8 @@ import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed, HistoryParams } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { announce } from '#src/platform/live/index.ts'
-import { forumTopic, spokespeople } from './matter.store.ts'
+import { spokespeople } from './matter.store.ts'
+import { forumTopic } from './topic.ts'
 
 /** Things of one kind that move at once from the lists they stand on to others'. */
 export interface MovedMatters {

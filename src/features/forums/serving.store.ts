@@ -28,3 +28,15 @@ export async function listServing(db: Reader, programmeId: Id<'programme'>, toda
     where s.programme_id = ${programmeId} order by f.name, f.id`)
   return rows
 }
+
+/** The rollouts whose local group the forum is, in every programme that it serves. */
+export async function readGroups(
+  db: Reader,
+  forumId: Id<'forum'>,
+): Promise<{ programmeId: Id<'programme'>; rolloutId: Id<'rollout'>; partyName: string }[]> {
+  const { rows } = await db.execute<{ programmeId: Id<'programme'>; rolloutId: Id<'rollout'>; partyName: string }>(sql`
+    select l.programme_id as "programmeId", l.rollout_id as "rolloutId", p.name as "partyName"
+    from rollout_forums l join rollouts r on r.programme_id = l.programme_id and r.id = l.rollout_id join parties p on p.id = r.party_id
+    where l.forum_id = ${forumId} order by p.name`)
+  return rows
+}

@@ -4,7 +4,7 @@ import type { Reader, Tx } from '#src/platform/database/index.ts'
 import { type Deed, type HistoryParams, record } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { announce } from '#src/platform/live/index.ts'
-import { forumTopic } from './matter.store.ts'
+import { forumTopic } from './topic.ts'
 
 /** A forum as those who change it need it: what it is called and which programmes it serves. */
 export interface Told {

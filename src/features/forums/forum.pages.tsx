@@ -1,0 +1,223 @@
+import { programmeTopic } from '#src/features/programmes/index.ts'
+import type { Actor } from '#src/platform/access/index.ts'
+import type { RequestContext } from '#src/platform/http/index.ts'
+import {
+  ButtonLink,
+  Day,
+  Empty,
+  Expected,
+  Facts,
+  HistoryList,
+  historyInWords,
+  More,
+  Notice,
+  Page,
+  PageHead,
+  Section,
+  type Ui,
+  WaitingList,
+} from '#src/ui/index.ts'
+import { decidesIn, keepsForum, placesForum, recordsMeetings } from './forum.policy.ts'
+import type { Forum } from './forum.store.ts'
+import { levelInWords, whyInWords } from './forum.words.ts'
+import { Ending } from './forum-end.pages.tsx'
+import type { ForumState } from './forum-page.ts'
+import type { Waiting } from './matters.store.ts'
+import { Meetings } from './meetings.pages.tsx'
+import { forumPath, meetingsPath } from './paths.ts'
+import { isLiving } from './seat.ts'
+import { SeatTable } from './seat-table.pages.tsx'
+import { ServedProgrammes } from './served.pages.tsx'
+import { forumTopic } from './topic.ts'
+
+export interface ForumPageProps extends ForumState {
+  readonly c: RequestContext
+}
+
+/** A forum: what it may decide, what waits for it, who sits there and how often they come. */
+export const ForumPage = (props: ForumPageProps) => {
+  const { c, forum, seats, within, happened } = props
+  const { ui } = c.var.frame
+  const { t } = ui
+  const { actor } = c.var
+  const live = forum.endedOn === null
+  const keeps = live && keepsForum(actor, forum) !== undefined
+  const records = live && recordsMeetings(actor, forum.id) !== undefined
+  const topics = forum.programmes.flatMap(({ id, view }) => (view ? [`${programmeTopic(id)}@${view.liveVersion}`] : []))
+  return (
+    <Page
+      {...c.var.frame}
+      title={forum.name}
+      crumbs={[{ label: t('forums.title'), href: '/forums' }, { label: forum.name }]}
+      live={[`${forumTopic(forum.id)}@${forum.liveVersion}`, ...topics]}
+    >
+      <PageHead
+        ui={ui}
+        title={forum.name}
+        line={lineOf(ui, forum)}
+        seenBy={t('forums.seen-by')}
+        actions={
+          (keeps || records) && (
+            <>
+              {records && (
+                <ButtonLink href={`${meetingsPath(forum)}/new`} kind="primary">
+                  {t('forums.meeting.record')}
+                </ButtonLink>
+              )}
+              {keeps && <ButtonLink href={`${forumPath(forum)}/edit`}>{t('forums.edit-short')}</ButtonLink>}
+            </>
+          )
+        }
+      />
+      {forum.endedOn && (
+        <Notice kind="warning" title={t('forums.ended.title')}>
+          <p>
+            {t('forums.ended.on')} <Day ui={ui} date={forum.endedOn} />
+          </p>
+        </Notice>
+      )}
+      <MyPart {...props} actor={actor} keeps={keeps} />
+      <Section title={t('forums.to-take-up')} id="matters" note={t('forums.to-take-up.note')}>
+        {props.waiting.length === 0 ? (
+          <Empty title={t('forums.to-take-up.none')} />
+        ) : (
+          <Matters ui={ui} waiting={props.waiting} />
+        )}
+      </Section>
+      <Mandate {...props} ui={ui} />
+      <Section
+        title={t('forums.seats')}
+        id="seats"
+        actions={keeps && <a href={`${forumPath(forum)}/seats/new`}>{t('forums.seat.add')}</a>}
+      >
+        {seats.filter((seat) => isLiving(seat, ui.today)).length === 0 ? (
+          <Empty title={t('forums.seats.none')}>{keeps && t('forums.seats.none.what')}</Empty>
+        ) : (
+          <SeatTable {...props} ui={ui} seats={seats.filter((seat) => isLiving(seat, ui.today))} />
+        )}
+      </Section>
+      {within && <Meetings ui={ui} forum={forum} seats={seats} meetings={props.meetings} records={records} />}
+      <ServedProgrammes {...props} ui={ui} />
+      {live && placesForum(actor, forum) && <Ending {...props} ui={ui} />}
+      {within && happened.length > 0 && (
+        <Section title={t('forums.history')} id="history">
+          <More label={t('forums.history.count', { count: happened.length })}>
+            <HistoryList
+              ui={ui}
+              entries={happened.map((one) => ({
+                at: one.at,
+                who: one.name ?? t('forums.nobody'),
+                acting: one.functionKind ? t(`people.function.${one.functionKind}`) : undefined,
+                ...historyInWords(one, ui),
+              }))}
+            />
+          </More>
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+/** "Lokal styrgrupp. Hjo sammankallar." */
+const lineOf = ({ t }: Ui, forum: Forum) =>
+  t('forums.line-of', {
+    kind: t(`forums.kind-of.${forum.isLocal ? 'local' : 'shared'}.${forum.kind}`),
+    party: forum.partyName,
+  })
+
+/** What is expected of the reader here: to take up what waits, or to appoint who should. */
+const MyPart = (props: ForumPageProps & { actor: Actor; keeps: boolean }) => {
+  const { c, forum, waiting, seats, actor, keeps } = props
+  const { ui } = c.var.frame
+  const { t } = ui
+  const oldest = waiting[0]
+  if (forum.endedOn !== null) return null
+  if (oldest && decidesIn(actor, forum))
+    return (
+      <Expected ui={ui} actions={<ButtonLink href={oldest.href}>{t('forums.expected.oldest')}</ButtonLink>}>
+        {t('forums.expected.waiting', { count: waiting.length })}
+      </Expected>
+    )
+  if (!keeps || forum.chairHeld) return null
+  const chair = seats.find((seat) => seat.kind === 'chair' && isLiving(seat, ui.today))
+  const deed = chair ? `${forumPath(forum)}/seats/${chair.id}` : `${forumPath(forum)}/seats/new?kind=chair`
+  return (
+    <Expected ui={ui} actions={<ButtonLink href={deed}>{t('forums.expected.appoint')}</ButtonLink>}>
+      {t('forums.expected.chair')}
+    </Expected>
+  )
+}
+
+const Matters = ({ ui, waiting }: { ui: Ui; waiting: readonly Waiting[] }) => (
+  <WaitingList
+    ui={ui}
+    items={waiting.map((one) => ({
+      title: one.title,
+      href: one.href,
+      note: (
+        <>
+          {[whyInWords(ui, one), one.about].filter(Boolean).join(' · ')} · {ui.t('forums.matter.since')}{' '}
+          <Day ui={ui} date={one.since.slice(0, 10)} short relative />
+          {one.by && (
+            <>
+              {' '}
+              · {ui.t(one.by < ui.today ? 'ui.was-due' : 'ui.due-by')} <Day ui={ui} date={one.by} short />
+            </>
+          )}
+        </>
+      ),
+    }))}
+  />
+)
+
+const Mandate = ({ ui, forum, way, levels, served }: ForumState & { ui: Ui }) => {
+  const { t } = ui
+  const many = forum.programmes.length > 1
+  const gates = served.parts.flatMap(({ name, gates }) =>
+    gates.map((gate) => (many ? `${t(`forums.gate.${gate}`)} (${name})` : t(`forums.gate.${gate}`))),
+  )
+  return (
+    <Section title={t('forums.mandate')} id="mandate">
+      <p class="typed">{forum.mandate}</p>
+      <Facts
+        columns
+        facts={[
+          { label: t('forums.commissioner'), value: forum.commissioner || t('forums.commissioner.none') },
+          {
+            label: t('forums.parent'),
+            value:
+              way.length === 0
+                ? t('forums.parent.top')
+                : way.map((one, index) => (
+                    <>
+                      {index > 0 && <span aria-hidden="true"> → </span>}
+                      {one.opens ? <a href={forumPath(one)}>{one.name}</a> : one.name}
+                    </>
+                  )),
+          },
+          {
+            label: t('forums.decides-risks'),
+            value:
+              levels.length === 0
+                ? t('forums.decides-risks.none')
+                : levels.map((level) => <div>{levelInWords(ui, level, many)}</div>),
+          },
+          {
+            label: t('forums.gates'),
+            value: gates.length === 0 ? t('forums.gates.none') : gates.map((gate) => <div>{gate}</div>),
+          },
+          { label: t('forums.cadence'), value: t(`forums.cadence.${forum.cadence}`) },
+          {
+            label: t('forums.next-meeting'),
+            value:
+              forum.nextMeetingOn && forum.nextMeetingOn >= ui.today ? (
+                <Day ui={ui} date={forum.nextMeetingOn} relative />
+              ) : (
+                t('forums.next-meeting.none')
+              ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
