@@ -13,7 +13,7 @@ import { overviewRoutes } from './features/overview/index.ts'
 import { partyRoutes } from './features/parties/index.ts'
 import { openRoutes, peopleRoutes } from './features/people/index.ts'
 import { functionsOfParty, historyOfParty, programmeRoutes, programmesOfParty } from './features/programmes/index.ts'
-import { questionRoutes } from './features/questions/index.ts'
+import { openQuestionRoutes, questionRoutes } from './features/questions/index.ts'
 import { riskRoutes } from './features/risks/index.ts'
 import { templateRoutes } from './features/templates/index.ts'
 import { type Env, refuseCrossSite, securityHeaders } from './platform/http/index.ts'
@@ -34,6 +34,7 @@ export function createApp(deps: Deps): Hono<Env> {
   const people = { ...deps, programmeNames }
   app.route('/', openRoutes(people))
   app.route('/', oneTimeRoutes)
+  app.route('/', openQuestionRoutes)
   app.route('/', openNoticeRoutes)
   // Slices that anyone may reach come before this line.
   app.use(signedInOnly)

@@ -1,7 +1,7 @@
 import { listServing } from '#src/features/forums/index.ts'
 import { notify } from '#src/features/notices/index.ts'
 import type { Reader, Tx } from '#src/platform/database/index.ts'
-import type { Deed } from '#src/platform/history/index.ts'
+import { type Deed, selector } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { refuse } from '#src/platform/result.ts'
 import { type Question, questionPath } from '../question.ts'
@@ -89,9 +89,7 @@ export async function handOut(
   if (chosen === undefined) return refuse({ code: 'not-their-function' })
   const after: Question = { ...question, ownerFunctionId: functionId, version: question.version + 1 }
   await saveSteps(tx, programme.id, [{ before: question, after, ends: null, begins: false }], deed)
-  const params = chosen
-    ? { kind: chosen.kind, name: chosen.title, party: chosen.partyName, area: chosen.areaKey ?? '' }
-    : { kind: '', name: '', party: '', area: '' }
+  const params = chosen ? { kind: selector(chosen.kind), name: chosen.title, party: chosen.partyName } : {}
   await tell(tx, programme.id, [happened(after, chosen ? 'question.handed-out' : 'question.taken-back', params)], deed)
   const { id, number, title, answerBy } = question
   await notify(
