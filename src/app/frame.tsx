@@ -11,15 +11,17 @@ export async function frameOf(c: RequestContext, deps: Deps): Promise<Frame> {
   if (deps.offerExamples) frame.banner = t('app.demo-banner')
   if (!visitor) return frame
   const { pathname, search } = new URL(c.req.url)
+  const here = c.req.method === 'GET' ? pathname + search : null
   frame.search = { action: '/search' }
   frame.me = {
     name: visitor.name,
     myPage: '/my',
     waiting: await countWaiting(deps.database.db, visitor, programmes, today, c.req.method !== 'GET'),
     notices: { href: '/notices', unread, live: `${personTopic(visitor.personId)}@${noticeVersion}` },
+    ask: `/ask?from=${encodeURIComponent(here ?? '')}`,
     profile: '/profile',
     signOut: '/sign-out',
-    language: { action: '/profile/language', back: c.req.method === 'GET' ? pathname + search : '/my' },
+    language: { action: '/profile/language', back: here ?? '/my' },
   }
   return frame
 }

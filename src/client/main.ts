@@ -9,6 +9,7 @@ import { usePasskeys } from './passkeys.ts'
 import { searchWhileTyping } from './search.ts'
 import { sendOnce } from './sending.ts'
 import { searchByKey } from './shortcuts.ts'
+import { suggestSimilar } from './similar.ts'
 import { showToday } from './timeline.ts'
 import { focusAndAnnounce } from './visits.ts'
 
@@ -27,3 +28,4 @@ showToday()
 followLive()
 fillComboboxes()
 usePasskeys()
+suggestSimilar()

@@ -78,7 +78,7 @@ export function Page(props: PageProps) {
               {props.banner}
             </aside>
           )}
-          <SiteHeader ui={ui} me={props.me} programme={props.programme} search={props.search} />
+          <SiteHeader ui={ui} title={props.title} me={props.me} programme={props.programme} search={props.search} />
           {props.programme && <ProgrammeTabs ui={ui} tabs={props.programme.tabs} />}
           <main id="main" class={props.wide ? 'wide' : undefined} tabindex={-1}>
             {props.crumbs && props.crumbs.length > 0 && <Breadcrumbs ui={ui} crumbs={props.crumbs} />}

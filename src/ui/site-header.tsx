@@ -11,6 +11,8 @@ export interface Me {
   readonly waiting: number
   /** What they have been told; `live` is the topic with its version, which every page of theirs follows. */
   readonly notices: { readonly href: string; readonly unread: number; readonly live: string }
+  /** Where they ask something: remembers the page they stand on, whose title is added. */
+  readonly ask?: string | undefined
   readonly profile: string
   /** Takes a POST. */
   readonly signOut: string
@@ -20,13 +22,15 @@ export interface Me {
 
 export interface SiteHeaderProps {
   ui: Ui
+  /** What the page is called. */
+  title: string
   me?: Me | undefined
   programme?: Link | undefined
   search?: { action: string; value?: string | undefined } | undefined
 }
 
 /** Accessibility: a banner; the search field is labelled and a search landmark; the menu is a `<details>`, so it opens without scripts. */
-export const SiteHeader = ({ ui, me, programme, search }: SiteHeaderProps) => (
+export const SiteHeader = ({ ui, title, me, programme, search }: SiteHeaderProps) => (
   <header class="top">
     <a class="brand" href="/">
       <Mark />
@@ -65,6 +69,11 @@ export const SiteHeader = ({ ui, me, programme, search }: SiteHeaderProps) => (
             <span class="vh">{ui.t('ui.waiting', { count: me.waiting })}</span>
           </>
         )}
+      </a>
+    )}
+    {me?.ask && (
+      <a class="ask" href={`${me.ask}&title=${encodeURIComponent(title)}`}>
+        {ui.t('ui.ask')}
       </a>
     )}
     {me && <Notices ui={ui} {...me.notices} />}

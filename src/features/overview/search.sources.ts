@@ -2,7 +2,7 @@ import { searchItems } from '#src/features/commitments/index.ts'
 import { searchParties } from '#src/features/parties/index.ts'
 import { searchPeople } from '#src/features/people/index.ts'
 import { findProgramme, type ProgrammeView, searchProgrammes } from '#src/features/programmes/index.ts'
-import { type FoundQuestion, questionPath, searchQuestions } from '#src/features/questions/index.ts'
+import { searchQuestions } from '#src/features/questions/index.ts'
 import { searchRisks } from '#src/features/risks/index.ts'
 import { isAdmin } from '#src/platform/access/index.ts'
 import type { RequestContext } from '#src/platform/http/index.ts'
@@ -20,17 +20,6 @@ type Source = (c: RequestContext, sought: Sought) => Promise<readonly FoundThing
 
 const idsOf = (programmes: readonly ProgrammeView[]) => programmes.map(({ id }) => id)
 
-const toldQuestion = ({ id: programmeId }: ProgrammeView, question: FoundQuestion): FoundThing => ({
-  kind: 'question',
-  id: question.id,
-  title: question.title,
-  href: questionPath(programmeId, question.id),
-  about: `F${question.number} · ${question.organisationName}`,
-  text: question.text,
-  rank: question.rank,
-  programmeId,
-})
-
 /** Those found in each programme, together, best first. */
 async function eachOf(
   programmes: readonly ProgrammeView[],
@@ -47,10 +36,7 @@ export const sources: Record<FoundKind, Source> = {
   risk: ({ var: { db, actor } }, { programmes, query, limit }) =>
     eachOf(programmes, limit, (programme) => searchRisks(db, actor, programme, query, limit)),
   question: ({ var: { db, actor } }, { programmes, query, limit }) =>
-    eachOf(programmes, limit, async (programme) => {
-      const found = await searchQuestions(db, actor, programme, query, limit)
-      return found.map((question) => toldQuestion(programme, question))
-    }),
+    eachOf(programmes, limit, (programme) => searchQuestions(db, actor, programme, query, limit)),
   party: ({ var: { db, actor } }, { query, limit }) => searchParties(db, actor, query, limit),
   person: ({ var: { db, actor, today } }, { query, limit }) => searchPeople(db, actor, query, limit, today),
   programme: ({ var: { db } }, { programmes, query, limit }) => searchProgrammes(db, idsOf(programmes), query, limit),

@@ -10,5 +10,7 @@ export { questionMatters, questionsNeedForum } from './doors/told-matters.store.
 export { canSeeQuestion } from './question.policy.ts'
 export { openQuestionRoutes, questionRoutes } from './question.routes.ts'
 export { isOverdue, type Question, questionPath, questionsPath } from './question.ts'
-export { type FoundQuestion, searchQuestions } from './readings/search.store.ts'
+export { searchQuestions } from './readings/search.store.ts'
+export { type QuestionSummary, questionSummary } from './readings/summary.store.ts'
+export { type QuestionWaiting, questionsWaitingFor } from './readings/waiting.store.ts'
 export type { QuestionSettings } from './rules/clock.ts'

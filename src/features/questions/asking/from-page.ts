@@ -4,10 +4,10 @@ import { asId, type Id } from '#src/platform/ids.ts'
 const longest = 500
 
 /** Where pages are that others can open too. An address elsewhere may hold a secret (an invitation, a link that works once), or what somebody searched for. */
-const pages = /^\/(programmes|forums|parties|people|functions|my)(?=[/?]|$)/
+const pages = /^\/(programmes|forums|parties|people|functions|my)(?=[/?#]|$)/
 
 /** The forms for asking are no page to ask about. */
-const askingItself = /^\/programmes\/[^/]+\/questions(\/new)?(?=[?]|$)/
+const askingItself = /^\/programmes\/[^/]+\/questions(\/new)?(?=[?#]|$)/
 
 /**
  * The page that a question is asked from, as a path within the product; empty when there is none to remember. An address that leads elsewhere

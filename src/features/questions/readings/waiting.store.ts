@@ -14,7 +14,7 @@ export interface QuestionWaiting {
   readonly number: number
   readonly title: string
   readonly href: string
-  readonly deed: 'acknowledge' | 'answer' | 'close'
+  readonly deed: 'question-acknowledge' | 'question-answer' | 'question-close'
   readonly version: number
   /** Who asked. */
   readonly organisationName: string
@@ -33,7 +33,7 @@ export async function questionsWaitingFor(
   if (actor.functions.length + actor.seats.length === 0) return []
   const { rows } = await db.execute<Omit<QuestionWaiting, 'href'> & Record<string, unknown>>(sql`
     select q.programme_id as "programmeId", g.name as "programmeName", q.id as "questionId", q.number, q.title, q.version, p.name as "organisationName",
-      case q.state when 'asked' then 'acknowledge' when 'acknowledged' then 'answer' else 'close' end as deed,
+      case q.state when 'asked' then 'question-acknowledge' when 'acknowledged' then 'question-answer' else 'question-close' end as deed,
       case when q.state <> 'answered' then q.answer_by end as by, q.state <> 'answered' and q.answer_by < ${today}::date as late
     from (
       select * from questions q where ${waitsFor(actor, today)}

@@ -1,0 +1,72 @@
+import { forumProgrammes, forums, seats } from '#src/features/forums/forum.tables.ts'
+import { functions, holdings } from '#src/features/people/people.tables.ts'
+import type { SeatKind } from '#src/platform/access/index.ts'
+import { isoDate } from '#src/platform/calendar/date.ts'
+import { addWorkingDays, PLAIN_CALENDAR } from '#src/platform/calendar/working-days.ts'
+import type { Db } from '#src/platform/database/index.ts'
+import { type Id, newId } from '#src/platform/ids.ts'
+import { questionEntries, questionStays, questions } from '../question.tables.ts'
+
+type Row = typeof questions.$inferInsert
+type Stay = typeof questionStays.$inferInsert
+
+export interface TestQuestion extends Partial<Row> {
+  /** The places where it has been, instead of the one where it is. */
+  readonly stays?: readonly Partial<Stay>[]
+  readonly said?: readonly string[]
+}
+
+const at = '2026-11-16T08:00:00Z'
+
+/** Puts questions into a programme as they are, whatever way they would have gone: what is read is what stands there. */
+export function questionsIn(db: Db, programmeId: Id<'programme'>, usual: Pick<Row, 'organisationId' | 'askedBy'>) {
+  let last = 0
+  return async ({ stays, said = [], ...wish }: TestQuestion = {}): Promise<Id<'question'>> => {
+    const id = newId<'question'>()
+    const since = wish.since ?? at
+    const row = {
+      programmeId,
+      id,
+      number: ++last,
+      title: 'Hur gör vi med skrivarna?',
+      askedAt: since,
+      place: 'organisation',
+      since,
+      answerBy: addWorkingDays(isoDate(since.slice(0, 10)), 10, PLAIN_CALENDAR),
+      ...usual,
+      ...wish,
+    } satisfies Row
+    await db.insert(questions).values(row)
+    const stay = {
+      place: row.place,
+      forumId: row.forumId ?? null,
+      organisationId: row.place === 'organisation' ? row.organisationId : null,
+      startedAt: since,
+      startedOn: since.slice(0, 10),
+      promisedBy: row.answerBy,
+      answerBy: row.answerBy,
+    }
+    for (const one of stays ?? [{}])
+      await db.insert(questionStays).values({ ...stay, ...one, programmeId, questionId: id })
+    for (const text of said)
+      await db.insert(questionEntries).values({ programmeId, questionId: id, kind: 'message', text, at: since })
+    return id
+  }
+}
+
+/** A forum that serves the programme, and a way to seat people in it. */
+export async function aForum(db: Db, programmeId: Id<'programme'>, partyId: Id<'party'>, name = 'Styrgruppen') {
+  const id = newId<'forum'>()
+  await db.insert(forums).values({ id, name, kind: 'steering', partyId, mandate: 'Beslutar', createdAt: at })
+  await db.insert(forumProgrammes).values({ programmeId, forumId: id })
+  return {
+    id,
+    async seat(personId: Id<'person'>, kind: SeatKind): Promise<Id<'function'>> {
+      const seat = newId<'function'>()
+      await db.insert(functions).values({ id: seat, kind: 'seat', title: `${kind}, ${name}`, partyId, createdAt: at })
+      await db.insert(seats).values({ id: seat, forumId: id, kind })
+      await db.insert(holdings).values({ functionId: seat, personId, validFrom: '2020-01-01' })
+      return seat
+    },
+  }
+}
