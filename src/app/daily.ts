@@ -2,7 +2,11 @@ import { sql } from 'drizzle-orm'
 import { consentToSilence, readPlan, takeSnapshots } from '#src/features/commitments/index.ts'
 import { clearOldNotices } from '#src/features/notices/index.ts'
 import { clearEnded } from '#src/features/people/index.ts'
+import { readFacts } from '#src/features/programmes/index.ts'
+import { climbOverdue, closeSilent } from '#src/features/questions/index.ts'
 import { dayIn } from '#src/platform/clock.ts'
+import type { Tx } from '#src/platform/database/index.ts'
+import type { Deed } from '#src/platform/history/index.ts'
 import { inTransaction } from '#src/platform/http/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import type { JobPlan } from '#src/platform/jobs/index.ts'
@@ -19,10 +23,16 @@ export const dailyWork = (deps: Deps): JobPlan => ({
   handlers: {
     'daily.snapshots': () => snapshots(deps),
     'daily.silence': () => silence(deps),
+    'daily.questions': () => questions(deps),
     'daily.tidy': () => tidy(deps),
   },
-  // The day's standing is taken when the day is nearly over; silence and tidying wait for the new day.
-  schedule: { 'daily.snapshots': '55 23 * * *', 'daily.silence': '5 0 * * *', 'daily.tidy': '20 3 * * *' },
+  // The day's standing is taken when the day is nearly over; silence, what is late, and tidying wait for the new day.
+  schedule: {
+    'daily.snapshots': '55 23 * * *',
+    'daily.silence': '5 0 * * *',
+    'daily.questions': '15 0 * * *',
+    'daily.tidy': '20 3 * * *',
+  },
 })
 
 const snapshots = async ({ database, clock }: Deps): Promise<void> => {
@@ -30,15 +40,30 @@ const snapshots = async ({ database, clock }: Deps): Promise<void> => {
 }
 
 /** Nobody answered whether an item may be left out: after ten working days silence consents (product.md). */
-async function silence({ database, clock }: Deps): Promise<void> {
+const silence = (deps: Deps): Promise<void> =>
+  inEachProgramme(deps, async (tx, id, deed) => {
+    await consentToSilence(tx, await readPlan(tx, id), deed)
+  })
+
+/** Questions that were not answered in time climb; answered ones that their askers say nothing of are closed (product.md). */
+const questions = (deps: Deps): Promise<void> =>
+  inEachProgramme(deps, async (tx, id, deed) => {
+    const programme = await readFacts(tx, id)
+    await climbOverdue(tx, programme, deed)
+    await closeSilent(tx, programme, deed)
+  })
+
+/** What the product does by itself in each programme that is open, one after the other, each in a transaction of its own. */
+async function inEachProgramme(
+  { database, clock }: Deps,
+  work: (tx: Tx, id: Id<'programme'>, deed: Deed) => Promise<void>,
+): Promise<void> {
   const now = clock.now()
   const deed = { personId: null, functionKind: null, partyId: null, at: now.toString(), today: dayIn(now) }
   const open = await database.db.execute<{ id: Id<'programme'> }>(
     sql`select id from programmes where closed_at is null order by id`,
   )
-  for (const { id } of open.rows) {
-    await inTransaction(database.db, async (tx) => consentToSilence(tx, await readPlan(tx, id), deed))
-  }
+  for (const { id } of open.rows) await inTransaction(database.db, (tx) => work(tx, id, deed))
 }
 
 async function tidy({ database, clock, files }: Deps): Promise<void> {
