@@ -1,6 +1,7 @@
 export { isPlainAddress, type Mailbox, oneLine, readMailbox } from './address.ts'
 export { Letter } from './letter.tsx'
 export {
+  type AgainRefusal,
   clearOldMails,
   listMails,
   type Mail,

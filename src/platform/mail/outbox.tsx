@@ -1,6 +1,7 @@
-import { and, desc, eq, isNotNull, lt, sql } from 'drizzle-orm'
+import { desc, eq, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Reader, Tx } from '../database/index.ts'
 import type { Lang } from '../i18n/index.ts'
+import { ok, type Result, refuse } from '../result.ts'
 import { isPlainAddress, oneLine } from './address.ts'
 import { TextLetter } from './letter.tsx'
 import { mails } from './mail.tables.ts'
@@ -26,6 +27,7 @@ export const mailToSend = 'mail'
 
 /** What a given up mail says instead of a server's words, when no server was asked. */
 export const ownReasons = ['not-an-address', 'waited-too-long'] as const
+export type OwnReason = (typeof ownReasons)[number]
 
 /** Writes the mail in the caller's transaction: what is rolled back is never told. It is sent afterwards, elsewhere. */
 export const queueMail = (tx: Tx, mail: Mail, now: string): Promise<void> => queueMails(tx, [mail], now)
@@ -44,24 +46,34 @@ function written({ to, text, lang, html, unsubscribeUrl = '', ...mail }: Mail, n
   return { ...row, ...reaches, html: html ?? String(<TextLetter lang={lang} title={subject} text={text} />) }
 }
 
-type OwnReason = (typeof ownReasons)[number]
-
-/** The latest mails, newest first. */
-export const listMails = (db: Reader, most = 200): Promise<QueuedMail[]> =>
-  db.select().from(mails).orderBy(desc(mails.queuedAt), desc(mails.id)).limit(most)
-
-/** A mail that was given up is tried again, as if it were written now. False when it was not given up, or goes to no address. */
-export async function sendAgain(tx: Tx, id: string, now: string): Promise<boolean> {
-  const [mail] = await tx
-    .select({ to: mails.to })
+/** The latest mails, newest first; or of those that were given up. */
+export const listMails = (
+  db: Reader,
+  { most = 200, givenUp }: { most?: number; givenUp?: boolean } = {},
+): Promise<QueuedMail[]> =>
+  db
+    .select()
     .from(mails)
-    .where(and(eq(mails.id, id), isNotNull(mails.gaveUpAt)))
+    .where(givenUp ? isNotNull(mails.gaveUpAt) : undefined)
+    .orderBy(desc(mails.queuedAt), desc(mails.id))
+    .limit(most)
+
+export type AgainRefusal = { readonly code: 'unknown' | 'not-given-up' | 'not-an-address' }
+
+/** A mail that was given up is tried again, as if it were written now. Refuses one that was sent or is on its way, and one that goes to no address. */
+export async function sendAgain(tx: Tx, id: string, now: string): Promise<Result<void, AgainRefusal>> {
+  const [mail] = await tx
+    .select({ to: mails.to, gaveUpAt: mails.gaveUpAt })
+    .from(mails)
+    .where(eq(mails.id, id))
     .for('update')
-  if (!mail || !isPlainAddress(mail.to)) return false
-  const afresh = { queuedAt: now, nextTryAt: now, gaveUpAt: null, tries: 0 }
+  if (!mail) return refuse({ code: 'unknown' })
+  if (!mail.gaveUpAt) return refuse({ code: 'not-given-up' })
+  if (!isPlainAddress(mail.to)) return refuse({ code: 'not-an-address' })
+  const afresh = { queuedAt: now, nextTryAt: now, gaveUpAt: null, tries: 0, lastError: '' }
   await tx.update(mails).set(afresh).where(eq(mails.id, id))
   await tx.execute(sql`select pg_notify('samtakt', ${`${mailToSend}@0`})`)
-  return true
+  return ok(undefined)
 }
 
 /** A mail may carry a link that lets one in, so it is kept only as long as one is good. */

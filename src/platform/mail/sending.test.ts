@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { freshDatabase } from '../../../tests/setup/database.ts'
 import { settableClock } from '../clock.ts'
 import { connect } from '../database/index.ts'
+import { refuse } from '../result.ts'
 import { type Mail, queueMail, queueMails, sendAgain, sendDue } from './index.ts'
 import { mails } from './mail.tables.ts'
 import { aMailServer } from './mail-server-for-tests.ts'
@@ -106,7 +107,9 @@ describe('a mail', () => {
     const given = (await office.outbox()).filter(({ gaveUpAt }) => gaveUpAt)
     expect(given.map(({ to, lastError }) => [to, lastError])).toEqual(bad.map((to) => [to, 'not-an-address']))
     const [first] = given
-    expect(await office.db.transaction((tx) => sendAgain(tx, first?.id ?? '', start))).toBe(false)
+    expect(await office.db.transaction((tx) => sendAgain(tx, first?.id ?? '', start))).toEqual(
+      refuse({ code: 'not-an-address' }),
+    )
   })
 
   test('that was rolled back is never sent', async () => {
@@ -134,7 +137,7 @@ describe('a server that says no', () => {
     // The administrator has mended the address there, and asks again.
     delete office.server.behaviour.recipient
     expect(await office.send()).toMatchObject({ sent: 0 })
-    expect(await office.db.transaction((tx) => sendAgain(tx, refused[0]?.id ?? '', start))).toBe(true)
+    expect(await office.db.transaction((tx) => sendAgain(tx, refused[0]?.id ?? '', start))).toMatchObject({ ok: true })
     expect(await office.send()).toMatchObject({ sent: 1 })
     expect(office.timesTaken()).toEqual(Array(8).fill(1))
   })
