@@ -21,7 +21,7 @@ export const FoundSection = ({ ui, query, found, programmes, alone }: SectionPro
   const next = alone ? things.length + shownOfOne : undefined
   return (
     <Section title={ui.t(`search.kind.${kind}`)}>
-      <ul class="plain-list">
+      <ul class="plain-list finds">
         {things.map((thing) => (
           <FoundLine marks={marks} thing={thing} programme={several(programmes, thing)} />
         ))}

@@ -17,6 +17,8 @@ interface Row extends Record<string, unknown> {
   readonly why: TwoLanguages
   readonly areaKey: string
   readonly ownerName: string
+  /** Whose it is when it is one rollout's. */
+  readonly receiverName: string | null
   readonly rank: number
 }
 
@@ -55,8 +57,9 @@ export async function searchItems(
       union all (select c.programme_id, c.id, 0 from commitments c where ${namedLike(query, ...title)} and ${seen} limit ${mostRanked})
     ),
     best as (select programme_id, id, max(rank) as rank from fitting group by 1, 2 order by 3 desc, 2 limit ${limit})
-    select c.programme_id as "programmeId", c.id, c.title, c.why, c.area_key as "areaKey", o.name as "ownerName", best.rank
+    select c.programme_id as "programmeId", c.id, c.title, c.why, c.area_key as "areaKey", o.name as "ownerName", rp.name as "receiverName", best.rank
     from best join commitments c on c.programme_id = best.programme_id and c.id = best.id join parties o on o.id = c.owner_id
+      left join rollouts r on r.programme_id = c.programme_id and r.id = c.rollout_id left join parties rp on rp.id = r.party_id
     order by best.rank desc, c.id`)
   return rows.map((row) => told(row, actor, programmes))
 }
@@ -64,13 +67,17 @@ export async function searchItems(
 function told(row: Row, { lang }: Actor, programmes: readonly SoughtProgramme[]): FoundThing {
   const areas = programmes.find(({ id }) => id === row.programmeId)?.areas ?? []
   const area = areas.find(({ key }) => key === row.areaKey)
-  const owner = translator(lang)('search.owner', { owner: row.ownerName })
+  const [owner, receiver] = [row.ownerName, row.receiverName]
+  const owed =
+    receiver && receiver !== owner
+      ? translator(lang)('search.owner-to', { owner, receiver })
+      : translator(lang)('search.owner', { owner })
   return {
     kind: 'item',
     id: row.id,
     title: inLanguage(row.title, lang),
     href: commitmentPath(row.programmeId, row.id),
-    about: `${area ? inLanguage(area.name, lang) : row.areaKey} · ${owner}`,
+    about: `${area ? inLanguage(area.name, lang) : row.areaKey} · ${owed}`,
     text: inLanguage(row.why, lang),
     rank: row.rank,
     programmeId: row.programmeId,
