@@ -3,7 +3,7 @@ import type { Actor, FunctionKind } from '#src/platform/access/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
-import { numberOf } from './days.ts'
+import { type Days, numberOf } from './days.ts'
 
 /** Somebody in a function: in the examples people are called by what they are. */
 export interface Member {
@@ -11,6 +11,7 @@ export interface Member {
   readonly name: string
   readonly kind: FunctionKind
   readonly partyId: Id<'party'>
+  readonly functionId: Id<'function'>
 }
 
 export interface Role {
@@ -24,13 +25,20 @@ export interface Role {
   readonly leftOn?: string
 }
 
-/** Does a thing in a function on a day: in the morning or the afternoon, always at the same time for the same words. */
-export const deedOf = (member: Member | null, day: string, words = ''): Deed => ({
+/** Whoever does something, in a function or a seat. */
+export type Doer = Pick<Member, 'personId' | 'name' | 'partyId'> & { readonly kind: string }
+
+/** Days back that people are still told of: older notices would only be in the way. */
+const stillTold = 14
+
+/** Does a thing in a function on a day: in the morning or the afternoon, always at the same time for the same words. Nobody is told of what is long past. */
+export const deedOf = ({ day: dayFrom }: Pick<Days, 'day'>, member: Doer | null, day: string, words = ''): Deed => ({
   personId: member?.personId ?? null,
   functionKind: member?.kind ?? null,
   partyId: member?.partyId ?? null,
   at: `${day}T${timeOf(numberOf(`${day} ${member?.name ?? ''} ${words}`))}Z`,
   today: day,
+  quiet: day < dayFrom(-stillTold),
 })
 
 /** Between 7.00 and 14.59 UTC: an office day in Sweden, summer and winter. */
@@ -42,6 +50,10 @@ export interface Cast {
   take(tx: Tx, roles: readonly Role[], from: string, by: Deed): Promise<void>
   /** Who does things for a party: its lead, the supplier's contact … @throws when nobody does. */
   speakerOf(partyId: Id<'party'>, programmeId: Id<'programme'> | null): Member
+  /** Whoever is called that: "Införandeansvarig, Hjo". Made, without a function, when nobody is. */
+  person(tx: Tx, name: string, by: Deed): Promise<Id<'person'>>
+  /** Whoever is called that, in the function they have in the programme. @throws when nobody is. */
+  called(name: string, programmeId: Id<'programme'>): Member
   /** The one who gives the organisation's word, or its lead where nobody does yet. */
   signatoryOf(partyId: Id<'party'>, programmeId: Id<'programme'>): Member
 }
@@ -50,6 +62,7 @@ export interface Cast {
 export function castOfExamples(): Cast {
   const people = new Map<string, Id<'person'>>()
   const holders = new Map<string, Member>()
+  const named = new Map<string, Member>()
   const key = (kind: FunctionKind, partyId: string, programmeId: string | null) =>
     `${kind} ${partyId} ${programmeId ?? ''}`
 
@@ -67,7 +80,8 @@ export function castOfExamples(): Cast {
     const personId = await personCalled(tx, name, by)
     const appointed = await appoint(tx, { kind, partyId, programmeId, areaKey, personId, from, to: leftOn }, by)
     if (!appointed.ok) throw new Error(`${name}: ${appointed.refusal.code}`)
-    const member = { personId, name, kind, partyId }
+    const member = { personId, name, kind, partyId, functionId: appointed.value }
+    named.set(`${name} ${programmeId}`, member)
     const held = key(kind, partyId, programmeId)
     if (leftOn === null && !holders.has(held)) holders.set(held, member)
   }
@@ -87,6 +101,12 @@ export function castOfExamples(): Cast {
   return {
     async take(tx, roles, from, by) {
       for (const role of roles) await takeOne(tx, role, from, by)
+    },
+    person: personCalled,
+    called: (name, programmeId) => {
+      const found = named.get(`${name} ${programmeId}`)
+      if (!found) throw new Error(`Nobody in the examples is called ${name}.`)
+      return found
     },
     speakerOf: (partyId, programmeId) => firstOf(['programme-lead', 'rollout-lead', 'supplier'], partyId, programmeId),
     signatoryOf: (partyId, programmeId) => firstOf(['signatory', 'rollout-lead'], partyId, programmeId),

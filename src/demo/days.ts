@@ -1,5 +1,11 @@
 import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
-import { isWorkingDay, onOrBefore, type QuietPeriod, type WorkCalendar } from '#src/platform/calendar/working-days.ts'
+import {
+  addWorkingDays,
+  isWorkingDay,
+  onOrBefore,
+  type QuietPeriod,
+  type WorkCalendar,
+} from '#src/platform/calendar/working-days.ts'
 import type { ExampleQuietPeriod } from './texts/types.ts'
 
 /** The days of an example, counted from the day it is loaded: `-14` is two weeks ago. */
@@ -10,6 +16,8 @@ export interface Days {
   day(offset: number): IsoDate
   /** That day, or the nearest working day before it: when somebody did something. */
   worked(offset: number): IsoDate
+  /** So many working days before today (0: today); less than 0: after it. */
+  workingDaysBack(count: number): IsoDate
 }
 
 export const daysFrom = (today: IsoDate, calendar: WorkCalendar): Days => ({
@@ -17,6 +25,12 @@ export const daysFrom = (today: IsoDate, calendar: WorkCalendar): Days => ({
   calendar,
   day: (offset) => plusDays(today, offset),
   worked: (offset) => onOrBefore(plusDays(today, offset), calendar),
+  workingDaysBack: (count) => {
+    if (count <= 0) return addWorkingDays(today, -count, calendar)
+    let day = today
+    for (let left = count; left > 0; left--) day = onOrBefore(plusDays(day, -1), calendar)
+    return day
+  },
 })
 
 /** A Monday that is worked, the first on or after a day: go-lives are held then, with a whole week of support ahead. */

@@ -1,9 +1,11 @@
 import { ensureBuiltInTemplates } from '#src/features/templates/index.ts'
 import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
+import { PLAIN_CALENDAR } from '#src/platform/calendar/working-days.ts'
 import type { Database, Tx } from '#src/platform/database/index.ts'
 import { inTransaction } from '#src/platform/http/index.ts'
 import { organisationsOfExamples } from './added-organisations.ts'
 import { castOfExamples, deedOf } from './cast.ts'
+import { daysFrom } from './days.ts'
 import { loadHealthRecord } from './health-record/index.ts'
 import { importOrganisations } from './organisations.ts'
 import { loadSkaraborg } from './skaraborg/index.ts'
@@ -30,7 +32,7 @@ export async function loadDemo(
     if (!(await isEmpty(tx))) return false
     tell('Loading the example programmes …')
     const from = today as IsoDate
-    const long = deedOf(null, plusDays(from, -600))
+    const long = deedOf(daysFrom(from, PLAIN_CALENDAR), null, plusDays(from, -600))
     await ensureBuiltInTemplates(tx, long.at)
     const organisations = await importOrganisations(tx, home, organisationsOfExamples, long)
     const cast = castOfExamples()

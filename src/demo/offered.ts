@@ -8,6 +8,7 @@ const offered = {
     'rollout-lead': 'Införandeansvarig, Hjo',
     'rollout-lead-live': 'Införandeansvarig, Skara',
     signatory: 'Behörig företrädare, Mariestad',
+    chair: 'Kommunsamordnare, Skaraborgs kommunalförbund',
     'change-lead': 'Förändringsledare, Töreboda',
     'area-lead': 'Ansvarig för utbildning, Hjo',
     staff: 'Superanvändare i hemtjänsten, Hjo',

@@ -66,7 +66,9 @@ export function incidentsIn({ founded, cast, days, party }: Scene) {
       day,
       does: async (tx, at) => {
         const ids = pick(at.receipts, which).map(({ id }) => id)
-        allDone(await giveBack(tx, await readPlan(tx, programmeId), ids, reason, deedOf(speaker(by), at.day, reason)))
+        allDone(
+          await giveBack(tx, await readPlan(tx, programmeId), ids, reason, deedOf(days, speaker(by), at.day, reason)),
+        )
       },
     }),
 
@@ -80,7 +82,7 @@ export function incidentsIn({ founded, cast, days, party }: Scene) {
             await readPlan(tx, programmeId),
             ids,
             reason,
-            deedOf(speaker(by), at.day, reason),
+            deedOf(days, speaker(by), at.day, reason),
           ),
         )
       },
@@ -90,13 +92,13 @@ export function incidentsIn({ founded, cast, days, party }: Scene) {
       day,
       does: async (tx, at) => {
         const ids = [...new Set(pick(at.receipts, which).map(({ commitmentId }) => commitmentId))]
-        await forecast(tx, await readPlan(tx, programmeId), ids, on, reason, deedOf(speaker(by), at.day, reason))
+        await forecast(tx, await readPlan(tx, programmeId), ids, on, reason, deedOf(days, speaker(by), at.day, reason))
       },
     }),
 
     comments: (day: number, by: string, comment: string): Incident =>
       onRollout(day, by, (tx, rollout, on) =>
-        setComment(tx, { programmeId, rollout, comment }, deedOf(speaker(by), on, comment)),
+        setComment(tx, { programmeId, rollout, comment }, deedOf(days, speaker(by), on, comment)),
       ),
 
     forecastsGoLive: (day: number, by: string, daysLater: number, reason: string): Incident =>
@@ -105,7 +107,7 @@ export function incidentsIn({ founded, cast, days, party }: Scene) {
         const believed = await setForecast(
           tx,
           { programmeId, goLiveId: id, on, reason },
-          deedOf(speaker(by), today, reason),
+          deedOf(days, speaker(by), today, reason),
         )
         if (!believed.ok) throw new Error(`${by}: ${believed.refusal.code}`)
       }),
@@ -115,7 +117,7 @@ export function incidentsIn({ founded, cast, days, party }: Scene) {
         const live = await setActual(
           tx,
           { programmeId, goLiveId: id, on, reason: '' },
-          deedOf(speaker(name), on),
+          deedOf(days, speaker(name), on),
           planHandlers,
         )
         if (!live.ok) throw new Error(`${name}: ${live.refusal.code}`)
@@ -128,7 +130,7 @@ export function incidentsIn({ founded, cast, days, party }: Scene) {
           tx,
           founded,
           [{ of: which, on, reason }],
-          deedOf(cast.speakerOf(founded.leadPartyId, programmeId), at.day, reason),
+          deedOf(days, cast.speakerOf(founded.leadPartyId, programmeId), at.day, reason),
         ),
     }),
   }

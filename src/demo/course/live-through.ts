@@ -60,17 +60,17 @@ export async function liveThrough(tx: Tx, course: Course): Promise<void> {
   const firstEvening = days.day(-daysOfTrend)
   for (let day = since; day < days.today; day = plusDays(day, 1)) {
     for (const { member, ids } of bySpeaker(begun.get(day) ?? [], ({ ownerId }) => speaker(ownerId))) {
-      allDone(await start(tx, plan, ids, deedOf(member, day, 'start')))
+      allDone(await start(tx, plan, ids, deedOf(days, member, day, 'start')))
     }
     for (const { commitmentId, item, ownerId, only } of handedOver.get(day) ?? []) {
       const member = speaker(ownerId)
       const note = notes.find((one) => one.item === item && member.name.endsWith(one.by))?.text ?? ''
       const wish = { label: only === null ? course.labelOf(item) : '', note, ...(only && { only }) }
-      const delivered = await deliver(tx, plan, commitmentId, wish, deedOf(member, day, item))
+      const delivered = await deliver(tx, plan, commitmentId, wish, deedOf(days, member, day, item))
       if (!delivered.ok) throw new Error(`${item}: ${delivered.refusal.code}`)
     }
     for (const { member, ids } of bySpeaker(answered.get(day) ?? [], (receipt) => approverOf(course, receipt))) {
-      allDone(await accept(tx, plan, ids, deedOf(member, day, 'accept')))
+      allDone(await accept(tx, plan, ids, deedOf(days, member, day, 'accept')))
     }
     for (const incident of incidents.get(day) ?? []) await incident.does(tx, { day, receipts })
     if (day >= firstEvening) await takeSnapshots(tx, day, programmeId)
@@ -120,7 +120,7 @@ async function enterWhatWasDone(
       await enter(
         these.map(({ receipt }) => receipt.id),
         on,
-        deedOf(lead, since, quarter),
+        deedOf(days, lead, since, quarter),
       ),
     )
   }

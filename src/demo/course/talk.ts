@@ -7,7 +7,7 @@ import type { Incident } from './live-through.ts'
 import type { ExampleReceipt } from './receipts.store.ts'
 
 /** What people say of single items, one every third day: comments that all in the programme read, and notes for the own organisation. */
-export function talk({ founded, cast, party }: Scene, { itemComments, internalNotes }: ExampleTexts): Incident[] {
+export function talk({ founded, cast, days, party }: Scene, { itemComments, internalNotes }: ExampleTexts): Incident[] {
   const programme = { id: founded.id }
   const say = (words: SaidOfItem, index: number, isInternal: boolean): Incident => ({
     day: -26 + 3 * index,
@@ -15,7 +15,7 @@ export function talk({ founded, cast, party }: Scene, { itemComments, internalNo
       const speaker = cast.speakerOf(party(words.by), founded.id)
       const { commitmentId, title } = itemOf(words, itemComments, receipts)
       const said = { commitmentId, organisationId: party(words.by), text: words.text }
-      const deed = deedOf(speaker, day, words.text)
+      const deed = deedOf(days, speaker, day, words.text)
       await (isInternal
         ? noteInternally(tx, programme, said, deed)
         : comment(tx, programme, { ...said, visibility: 'programme', title }, deed))

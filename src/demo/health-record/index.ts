@@ -5,10 +5,12 @@ import { applyToAll, builtInTemplate } from '../applying.ts'
 import { type Cast, deedOf, speaksAs } from '../cast.ts'
 import { liveThrough } from '../course/live-through.ts'
 import { daysFrom, quietPeriodsAround } from '../days.ts'
+import { loadDeciding } from '../deciding/index.ts'
 import { decideDates, foundProgramme } from '../founding.ts'
 import { goThroughGuides } from '../guide.ts'
 import type { Organisations } from '../organisations.ts'
 import { healthRecord } from '../texts/health-record.ts'
+import { forumsInHealthRecord, questionsInHealthRecord, risksInHealthRecord } from '../texts/health-record-deciding.ts'
 import { itPartner, region, representative, rolesInHealthRecord, supplier } from './roles.ts'
 import {
   daysMoved,
@@ -30,7 +32,7 @@ export async function loadHealthRecord(
   const { called, partsOf } = organisations
   const days = daysFrom(today, { quietPeriods: quietPeriodsAround(today, healthRecord.quietPeriods) })
   const since = days.worked(-92)
-  const begins = deedOf(null, since)
+  const begins = deedOf(days, null, since)
   const leadPartyId = called(region)
   const partners = {
     supplier: called(supplier),
@@ -59,7 +61,7 @@ export async function loadHealthRecord(
   )
   await cast.take(tx, rolesInHealthRecord(founded.id, organisations), days.day(-430), begins)
   const lead = cast.speakerOf(leadPartyId, founded.id)
-  const plans = deedOf(lead, since, 'plan')
+  const plans = deedOf(days, lead, since, 'plan')
   const goLives = goLivesInHealthRecord(today)
   await decideDates(
     tx,
@@ -73,7 +75,7 @@ export async function loadHealthRecord(
   )
   await applyToAll(tx, founded, await builtInTemplate(tx, speaksAs(lead)), partners, plans)
   const areasOf = (receiver: string) => (receiver === 'Borås' ? ['information-security'] : [])
-  await goThroughGuides(tx, founded, cast, { waves: 1, day: days.worked(-88), areasOf })
+  await goThroughGuides(tx, founded, cast, { days, waves: 1, day: days.worked(-88), areasOf })
   await liveThrough(tx, {
     programmeId: founded.id,
     cast,
@@ -85,5 +87,10 @@ export async function loadHealthRecord(
     notes: healthRecord.deliveryNotes,
     labelOf: (item) => (item === 'equipment-list' ? '1.2' : '1.0'),
   })
+  await loadDeciding(
+    tx,
+    { founded, cast, days, party: called },
+    { forums: forumsInHealthRecord, risks: risksInHealthRecord, questions: questionsInHealthRecord },
+  )
   return founded.id
 }

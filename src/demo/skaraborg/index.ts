@@ -8,11 +8,15 @@ import { applyToAll } from '../applying.ts'
 import { type Cast, deedOf } from '../cast.ts'
 import { liveThrough } from '../course/live-through.ts'
 import { daysFrom, quietPeriodsAround } from '../days.ts'
+import { loadDeciding } from '../deciding/index.ts'
 import { decideDates, foundProgramme } from '../founding.ts'
 import { goThroughGuides } from '../guide.ts'
 import type { Organisations } from '../organisations.ts'
 import { skaraborg } from '../texts/skaraborg.ts'
+import { forumsInSkaraborg } from '../texts/skaraborg-forums.ts'
 import { programme, supplier } from '../texts/skaraborg-items.ts'
+import { questionsInSkaraborg } from '../texts/skaraborg-questions.ts'
+import { risksInSkaraborg } from '../texts/skaraborg-risks.ts'
 import { ownTemplate } from './own-template.ts'
 import { representative, rolesInSkaraborg } from './roles.ts'
 import { goLivesInSkaraborg, incidentsInSkaraborg } from './story.ts'
@@ -32,7 +36,7 @@ export async function loadSkaraborg(
   const { called, partsOf } = organisations
   const days = daysFrom(today, { quietPeriods: quietPeriodsAround(today, skaraborg.quietPeriods) })
   const since = days.worked(-150)
-  const begins = deedOf(null, since)
+  const begins = deedOf(days, null, since)
   const [leadPartyId, supplierId, representativeId] = [called(programme), called(supplier), called(representative)]
   const founded = await foundProgramme(
     tx,
@@ -57,7 +61,7 @@ export async function loadSkaraborg(
   )
   await cast.take(tx, rolesInSkaraborg(founded.id, organisations, days), days.day(-440), begins)
   const lead = cast.speakerOf(leadPartyId, founded.id)
-  const plans = deedOf(lead, since, 'plan')
+  const plans = deedOf(days, lead, since, 'plan')
   await addRollouts(
     tx,
     { programmeId: founded.id, waveId: null, partyIds: [called(templateMunicipality)], isTemplate: true },
@@ -92,7 +96,7 @@ export async function loadSkaraborg(
   )
 
   const areasOf = (receiver: string) => (receiver === 'Hjo' ? ['technology', 'training'] : ['technology'])
-  await goThroughGuides(tx, founded, cast, { waves: 2, day: days.worked(-146), areasOf })
+  await goThroughGuides(tx, founded, cast, { days, waves: 2, day: days.worked(-146), areasOf })
 
   await liveThrough(tx, {
     programmeId: founded.id,
@@ -105,5 +109,10 @@ export async function loadSkaraborg(
     notes: skaraborg.deliveryNotes,
     labelOf: (item) => (item === 'training-material' ? '0.7' : '1.0'),
   })
+  await loadDeciding(
+    tx,
+    { founded, cast, days, party: called },
+    { forums: forumsInSkaraborg, risks: risksInSkaraborg, questions: questionsInSkaraborg },
+  )
   return founded.id
 }

@@ -42,6 +42,8 @@ export interface ExampleRisk {
   consequence: string
   /** Working days back, probability, impact and why: the first is as it was registered. */
   scores: readonly (readonly [back: number, probability: number, impact: number, why: string])[]
+  /** Working days back that whoever decides went through it, and what was said. */
+  reviews?: readonly (readonly [back: number, note: string])[]
   actions: readonly { what: string; by: readonly [title: string, organisation: string]; due: number; done?: number }[]
   alternatives: readonly { title: string; consequences: string }[]
 }

@@ -54,6 +54,7 @@ export const risksInSkaraborg: readonly ExampleRisk[] = [
       [58, 3, 3, ''],
       [30, 4, 3, 'Utfallet passerade budget i oktober, delvis för dyrare kurser än väntat.'],
     ],
+    reviews: [[17, 'Resepengarna räcker till årsskiftet. Vi tar upp det igen när prognosen är klar.']],
     actions: [
       { what: 'Flytta pengar från resor, som inte har använts', by: lead, due: -12, done: 14 },
       { what: 'Lämna en ny prognos till styrgruppen', by: lead, due: 7 },
@@ -68,6 +69,10 @@ export const risksInSkaraborg: readonly ExampleRisk[] = [
     vulnerability: 'Gemensam processutveckling prioriteras inte när den egna driftstarten närmar sig.',
     consequence: 'Systemet blir gemensamt men arbetssätten olika, och nyttan uteblir.',
     scores: [[55, 3, 3, '']],
+    reviews: [
+      [37, 'Alla är överens om att processträffarna ska bli av.'],
+      [17, 'Två av fyra kommuner i etapp 2 har svarat.'],
+    ],
     actions: [{ what: 'Boka processträffar i varje etapp innan utbildningen börjar', by: lead, due: 20 }],
     alternatives: [],
   },
