@@ -84,4 +84,3 @@ test('the programme comes first, then the forums, all organisations together, an
     'organisation Öckerö',
   ])
 })
-

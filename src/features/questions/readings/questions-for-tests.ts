@@ -1,5 +1,6 @@
 import { forumProgrammes, forums, seats } from '#src/features/forums/forum.tables.ts'
 import { functions, holdings } from '#src/features/people/people.tables.ts'
+import { nextNumber } from '#src/features/programmes/index.ts'
 import type { SeatKind } from '#src/platform/access/index.ts'
 import { isoDate } from '#src/platform/calendar/date.ts'
 import { addWorkingDays, PLAIN_CALENDAR } from '#src/platform/calendar/working-days.ts'
@@ -20,14 +21,13 @@ const at = '2026-11-16T08:00:00Z'
 
 /** Puts questions into a programme as they are, whatever way they would have gone: what is read is what stands there. */
 export function questionsIn(db: Db, programmeId: Id<'programme'>, usual: Pick<Row, 'organisationId' | 'askedBy'>) {
-  let last = 0
   return async ({ stays, said = [], ...wish }: TestQuestion = {}): Promise<Id<'question'>> => {
     const id = newId<'question'>()
     const since = wish.since ?? at
     const row = {
       programmeId,
       id,
-      number: ++last,
+      number: await db.transaction((tx) => nextNumber(tx, programmeId, 'question')),
       title: 'Hur gör vi med skrivarna?',
       askedAt: since,
       place: 'organisation',
