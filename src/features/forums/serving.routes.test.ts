@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { appoint } from '#src/features/people/index.ts'
+import { createProgramme } from '#src/features/programmes/index.ts'
+import { aForum, aSeat } from '../../../tests/a-forum.ts'
+import { aPlan } from '../../../tests/a-plan.ts'
+import { aWorld } from '../../../tests/world.ts'
+import { listMatter } from './matter.store.ts'
+import { listServing } from './serving.store.ts'
+
+async function aLocalGroup() {
+  const world = await aWorld()
+  const plan = await aPlan(world)
+  const id = await aForum(world, plan, { name: 'Hjo lokala grupp', isLocal: true, partyId: plan.hjo })
+  const path = `/forums/${id}`
+  const serving = () => listServing(world.db, plan.id, world.today())
+  const inProgramme = `${path}/programmes/${plan.id}`
+  return { world, plan, id, path, inProgramme, serving }
+}
+
+test('the rollout’s lead or the programme’s says whose local group it is; each rollout has one', async () => {
+  const { world, plan, id, inProgramme, serving } = await aLocalGroup()
+  const group = (rollouts: readonly string[], person = plan.inHjo, where = inProgramme) =>
+    world.post(`${where}/rollouts`, { rollouts }, person)
+  expect((await group([plan.hjoRollout.id])).status).toBe(303)
+  expect((await serving())[0]?.rolloutIds).toEqual([plan.hjoRollout.id])
+  expect((await group([plan.skaraRollout.id])).status).toBe(422)
+  expect((await group(['x'])).status).toBe(422)
+  expect((await group([], plan.observer)).status).toBe(403)
+  expect((await group([plan.hjoRollout.id, plan.skaraRollout.id], plan.lead)).status).toBe(303)
+  const other = await aForum(world, plan, { name: 'Skara lokala grupp', isLocal: true, partyId: plan.skara })
+  await group([plan.skaraRollout.id], plan.inSkara, `/forums/${other}/programmes/${plan.id}`)
+  const now = await serving()
+  expect(now.find((one) => one.id === id)?.rolloutIds).toEqual([plan.hjoRollout.id])
+  expect(now.find((one) => one.id === other)?.rolloutIds).toEqual([plan.skaraRollout.id])
+  const shared = await aForum(world, plan)
+  expect((await group([], plan.lead, `/forums/${shared}/programmes/${plan.id}`)).status).toBe(403)
+})
+
+test('gates are chosen by the programme’s lead alone', async () => {
+  const { world, plan, inProgramme, serving } = await aLocalGroup()
+  expect((await world.post(inProgramme, { gates: ['wave', 'go-live'] }, plan.lead)).status).toBe(303)
+  expect((await serving())[0]?.gates).toEqual(['wave', 'go-live'])
+  expect((await world.post(inProgramme, { gates: ['door'] }, plan.lead)).status).toBe(422)
+  expect((await world.post(inProgramme, { gates: ['wave'] }, plan.inHjo)).status).toBe(403)
+})
+
+test('a forum serves another programme when that one’s lead says so, and stops when nothing of it is left there', async () => {
+  const { world, plan, id, path } = await aLocalGroup()
+  const second = await world.change((tx) =>
+    createProgramme(tx, { name: 'Andra programmet', leadPartyId: plan.region, startsOn: '2026-01-01' }, world.deedOf()),
+  )
+  const serve = (programme: string) => world.post(`${path}/programmes`, { programme, gates: [] }, plan.lead)
+  expect((await serve(second)).status).toBe(422)
+  const duty = { kind: 'programme-lead', partyId: plan.region, programmeId: second, areaKey: null } as const
+  await world.change((tx) => appoint(tx, { ...duty, personId: plan.lead.id, from: '2026-01-01' }, world.deedOf()))
+  expect((await serve(second)).status).toBe(303)
+  expect((await serve('x')).status).toBe(422)
+  expect((await world.post(`${path}/programmes`, { programme: second }, plan.inHjo)).status).toBe(403)
+  const stop = () => world.post(`${path}/programmes/${second}/removal`, {}, plan.lead)
+  const subjectId = crypto.randomUUID()
+  await world.change((tx) =>
+    listMatter(
+      tx,
+      { forumId: id, programmeId: second, kind: 'risk', subjectId, why: 'risk-lifted' },
+      { code: 'forum.seat-given', href: path, once: 'x' },
+      world.deedOf(),
+    ),
+  )
+  expect((await stop()).status).toBe(409)
+  expect((await world.post(`${path}/ending`, {}, plan.lead)).status).toBe(409)
+  await world.db.execute('update matters set settled_at = now()')
+  expect((await stop()).status).toBe(303)
+  expect((await world.post(`${path}/programmes/${plan.id}/removal`, {}, plan.lead)).status).toBe(409)
+  expect((await stop()).status).toBe(404)
+})
+
+test('whoever ends the local group leaves no rollout with a group that is no more', async () => {
+  const { world, plan, id, path, inProgramme } = await aLocalGroup()
+  await aSeat(world, id, 'chair', plan.hjo)
+  await world.post(`${inProgramme}/rollouts`, { rollouts: [plan.hjoRollout.id] }, plan.inHjo)
+  expect((await world.post(`${path}/ending`, {}, plan.inHjo)).status).toBe(303)
+  const { rows } = await world.db.execute('select from rollout_forums')
+  expect(rows).toEqual([])
+})
