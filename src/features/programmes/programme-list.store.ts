@@ -23,7 +23,10 @@ export interface ListedProgramme {
 
 /** Programmes that the actor has to do with, by name. An administrator sees them all, as every insider does. */
 export async function listProgrammes(db: Reader, actor: Actor, today: string): Promise<ListedProgramme[]> {
-  const own = actor.functions.flatMap((held) => (held.programmeId ? [held.programmeId] : []))
+  const own = [
+    ...actor.functions.flatMap((held) => (held.programmeId ? [held.programmeId] : [])),
+    ...actor.seats.flatMap((seat) => seat.programmeIds),
+  ]
   const organisations = sql.param(organisationsOf(actor))
   const { rows } = await db.execute<Record<string, unknown>>(sql`
     select p.id, p.name, p.lead_party_id as "leadPartyId", l.name as "leadName", p.starts_on as "startsOn",
