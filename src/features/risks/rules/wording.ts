@@ -15,6 +15,8 @@ export const reworded = (before: Text, after: Text) => texts.filter((one) => bef
  */
 export function edit(risk: RiskNow, words: RiskWords, typoOnly: boolean): RiskResult {
   if (!isAlive(risk)) return notOpen(risk)
-  if (typoOnly || reworded(risk, words).length === 0) return ok({ ...risk, ...words })
-  return ok({ ...lapsed(risk), ...words, wording: risk.wording + 1 })
+  const { threat, vulnerability, consequence, areaKey, ownerFunctionId, visibility, visibleToForumId } = words
+  const said = { threat, vulnerability, consequence, areaKey, ownerFunctionId, visibility, visibleToForumId }
+  if (typoOnly || reworded(risk, words).length === 0) return ok({ ...risk, ...said })
+  return ok({ ...lapsed(risk), ...said, wording: risk.wording + 1 })
 }
