@@ -28,5 +28,5 @@ export function levelLook(levels: readonly ShownLevel[], score: number): LevelLo
 /** "● 20 hög": a score with its level, in shape and words. Built as text: it stands in every row of lists. */
 export function ScoreTag({ levels, score }: { levels: readonly ShownLevel[]; score: number }) {
   const { name, tone, sign } = levelLook(levels, score)
-  return Tag({ label: `${score} ${name}`, tone, sign })
+  return Tag({ label: `${score}\u00a0${name}`, tone, sign })
 }

@@ -32,9 +32,11 @@ export function RiskMatrix(props: {
       <thead>
         <tr>
           <th scope="col">
-            {ui.t('ui.risk-matrix.probability')} <span aria-hidden="true">↓</span>
+            {ui.t('ui.risk-matrix.probability')}
+            <span aria-hidden="true">&nbsp;↑</span>
             <br />
-            {ui.t('ui.risk-matrix.impact')} <span aria-hidden="true">→</span>
+            {ui.t('ui.risk-matrix.impact')}
+            <span aria-hidden="true">&nbsp;→</span>
           </th>
           {scale.map((impact) => (
             <th scope="col">

@@ -111,7 +111,7 @@ function columnsOf(ui: Ui, programme: ProgrammeView, levels: readonly ShownLevel
 /** Built as text, since it stands in every row. */
 const named = (programme: ProgrammeView, risk: ListedRisk) =>
   raw(
-    `<span class="quiet">${riskNumber(risk)}</span> <a href="${riskPath(programme, risk)}">${escapeText(risk.threat)}</a>`,
+    `<span class="risk-name"><span class="quiet">${riskNumber(risk)}</span> <a href="${riskPath(programme, risk)}">${escapeText(risk.threat)}</a></span>`,
   )
 
 interface RowProps {

@@ -56,12 +56,13 @@ function Levels({ ui, actor, programme, risks, levels, listUrl }: MatrixProps & 
   const { t } = ui
   return (
     <Section title={t('risk-register.matrix.levels')}>
-      {!levels.own && (
-        <p>
-          {t('risk-register.matrix.usual')}{' '}
-          {canLead(actor, programme) && <a href={riskLevelsPath(programme)}>{t('risk-register.matrix.set')}</a>}
-        </p>
-      )}
+      <p class="prose">
+        {!levels.own && t('risk-register.matrix.usual')}{' '}
+        {!levels.own && canLead(actor, programme) && (
+          <a href={riskLevelsPath(programme)}>{t('risk-register.matrix.set')}</a>
+        )}{' '}
+        {t('risk-register.matrix.local')}
+      </p>
       <Table
         ui={ui}
         caption={t('risk-register.matrix.levels')}
@@ -70,7 +71,6 @@ function Levels({ ui, actor, programme, risks, levels, listUrl }: MatrixProps & 
         rows={levels.levels.toReversed()}
         cards
       />
-      <p class="quiet">{t('risk-register.matrix.local')}</p>
     </Section>
   )
 }
