@@ -2,11 +2,12 @@ import { Hono } from 'hono'
 import { assetRoutes } from './app/assets.ts'
 import type { Deps } from './app/deps.ts'
 import { answerError, answerNotFound } from './app/errors.tsx'
+import { forumDeps } from './app/forum-deps.ts'
 import { liveRoutes } from './app/live.ts'
 import { programmeNames } from './app/programme-names.ts'
 import { requestContext, signedInOnly } from './app/request.ts'
 import { applyingRoutes, commitmentRoutes, oneTimeRoutes, planHandlers } from './features/commitments/index.ts'
-import { forumRoutes } from './features/forums/index.ts'
+import { forumRoutes, forumsOfParty } from './features/forums/index.ts'
 import { importRoutes } from './features/imports/index.ts'
 import { noticeRoutes, openNoticeRoutes } from './features/notices/index.ts'
 import { overviewRoutes } from './features/overview/index.ts'
@@ -40,9 +41,9 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(signedInOnly)
   app.route('/', peopleRoutes(people))
   app.route('/', noticeRoutes)
-  app.route('/', partyRoutes([functionsOfParty, programmesOfParty, historyOfParty]))
+  app.route('/', partyRoutes([functionsOfParty, forumsOfParty, programmesOfParty, historyOfParty]))
   app.route('/', programmeRoutes(planHandlers))
-  app.route('/', forumRoutes({ matters: {}, riskMandates: async () => [] }))
+  app.route('/', forumRoutes(forumDeps))
   app.route('/', templateRoutes)
   app.route('/', applyingRoutes)
   app.route('/', commitmentRoutes)

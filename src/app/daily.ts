@@ -4,6 +4,7 @@ import { clearOldNotices } from '#src/features/notices/index.ts'
 import { clearEnded } from '#src/features/people/index.ts'
 import { readFacts } from '#src/features/programmes/index.ts'
 import { climbOverdue, closeSilent } from '#src/features/questions/index.ts'
+import { tellOfVacancies } from '#src/features/risks/index.ts'
 import { dayIn } from '#src/platform/clock.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
@@ -24,6 +25,7 @@ export const dailyWork = (deps: Deps): JobPlan => ({
     'daily.snapshots': () => snapshots(deps),
     'daily.silence': () => silence(deps),
     'daily.questions': () => questions(deps),
+    'daily.vacancies': () => vacancies(deps),
     'daily.tidy': () => tidy(deps),
   },
   // The day's standing is taken when the day is nearly over; silence, what is late, and tidying wait for the new day.
@@ -31,6 +33,7 @@ export const dailyWork = (deps: Deps): JobPlan => ({
     'daily.snapshots': '55 23 * * *',
     'daily.silence': '5 0 * * *',
     'daily.questions': '15 0 * * *',
+    'daily.vacancies': '25 0 * * *',
     'daily.tidy': '20 3 * * *',
   },
 })
@@ -52,6 +55,13 @@ const questions = (deps: Deps): Promise<void> =>
     await climbOverdue(tx, programme, deed)
     await closeSilent(tx, programme, deed)
   })
+
+/** Risks that nobody can decide about, since who decides has fallen vacant: the programme leads are told. */
+const vacancies = async ({ database, clock }: Deps): Promise<void> => {
+  const now = clock.now()
+  const deed = { personId: null, functionKind: null, partyId: null, at: now.toString(), today: dayIn(now) }
+  await inTransaction(database.db, (tx) => tellOfVacancies(tx, deed))
+}
 
 /** What the product does by itself in each programme that is open, one after the other, each in a transaction of its own. */
 async function inEachProgramme(

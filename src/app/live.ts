@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { canFollowApplication, canFollowCommitment } from '#src/features/commitments/index.ts'
+import { canFollowForum } from '#src/features/forums/index.ts'
 import { findProgramme } from '#src/features/programmes/index.ts'
 import type { Actor } from '#src/platform/access/index.ts'
 import type { Db } from '#src/platform/database/index.ts'
@@ -37,17 +38,19 @@ async function allowedTopics(deps: Deps, c: RequestContext, topics: readonly str
   )
   const allowed = new Set<string>()
   if (!signedIn) return allowed
-  for (const topic of topics) if (await mayFollow(deps.database.db, signedIn.actor, topic)) allowed.add(topic)
+  for (const topic of topics)
+    if (await mayFollow(deps.database.db, signedIn.actor, topic, c.var.today)) allowed.add(topic)
   return allowed
 }
 
 /** What is followed is what may be seen. A topic of a kind that no page follows is nobody's. */
-async function mayFollow(db: Db, actor: Actor, topic: string): Promise<boolean> {
+async function mayFollow(db: Db, actor: Actor, topic: string, today: string): Promise<boolean> {
   const [kind, text] = topic.split(':')
   const id = asId(text)
   if (!id) return false
   if (kind === 'person') return id === actor.personId
   if (kind === 'programme') return (await findProgramme(db, actor, id as Id<'programme'>)) !== null
   if (kind === 'application') return canFollowApplication(db, actor, id)
+  if (kind === 'forum') return canFollowForum(db, actor, id as Id<'forum'>, today)
   return kind === 'commitment' && canFollowCommitment(db, actor, id as Id<'commitment'>)
 }

@@ -10,7 +10,9 @@ export interface Press {
 
 /** Something that waits for the reader, whatever it is about. */
 export interface Waiting {
-  readonly programmeId: Id<'programme'>
+  /** Null: of no one programme, such as a seat in a forum. */
+  readonly programmeId: Id<'programme'> | null
+  /** Of the programme, or of the forum. */
   readonly programmeName: string
   /** `accept`, `deliver`, `done` …: says what is asked, and names the button (messages `overview.deed.…`). */
   readonly deed: string

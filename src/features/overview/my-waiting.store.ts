@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { waitingFor } from '#src/features/commitments/index.ts'
+import { vacantSeats } from '#src/features/forums/index.ts'
+import { questionsWaitingFor } from '#src/features/questions/index.ts'
+import { risksWaitingFor } from '#src/features/risks/index.ts'
 import { type Actor, functionIdsOf, type ProgrammeNow } from '#src/platform/access/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Db } from '#src/platform/database/index.ts'
@@ -12,7 +15,12 @@ interface KeptFacts extends MyFacts {
   readonly urgent: number
 }
 
-const kept = versionedCache<KeptFacts>(100_000, ({ items }) => 1 + items.length)
+const nothing: MyFacts = { items: [], guides: [], vacancies: [], risks: [], questions: [], seats: [] }
+
+const kept = versionedCache<KeptFacts>(
+  100_000,
+  ({ items, risks, questions }) => 1 + items.length + risks.length + questions.length,
+)
 
 /**
  * What waits for a person over all programmes, kept until any of the programmes they are in changes: so the number in the header costs
@@ -24,22 +32,18 @@ export async function myFacts(
   programmes: readonly ProgrammeNow[],
   today: string,
 ): Promise<KeptFacts> {
-  if (actor.functions.length + actor.seats.length === 0) return { items: [], guides: [], vacancies: [], urgent: 0 }
+  if (actor.functions.length + actor.seats.length === 0) return { ...nothing, urgent: 0 }
   return kept.get(keyOf(actor, today), versionOf(programmes), async () => {
-    const [items, guides, vacancies] = await Promise.all([
+    const [items, guides, vacancies, risks, questions, seats] = await Promise.all([
       waitingFor(db, actor, today),
       readGuides(db, actor),
       readVacancies(db, actor, today),
+      risksWaitingFor(db, actor, today),
+      questionsWaitingFor(db, actor, today),
+      vacantSeats(db, actor, today),
     ])
-    return {
-      items,
-      guides,
-      vacancies,
-      urgent: countUrgent(
-        items.map(({ due }) => ({ by: due })),
-        today as IsoDate,
-      ),
-    }
+    const dated = [...items.map(({ due }) => ({ by: due })), ...risks, ...questions]
+    return { items, guides, vacancies, risks, questions, seats, urgent: countUrgent(dated, today as IsoDate) }
   })
 }
 

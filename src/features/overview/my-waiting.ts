@@ -1,4 +1,7 @@
 import { commitmentPath, type WaitingForMe } from '#src/features/commitments/index.ts'
+import { forumPath, type VacantSeat } from '#src/features/forums/index.ts'
+import type { QuestionWaiting } from '#src/features/questions/index.ts'
+import type { RiskWaiting } from '#src/features/risks/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import { inLanguage } from '#src/platform/i18n/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
@@ -30,14 +33,64 @@ export interface MyFacts {
   readonly items: readonly WaitingForMe[]
   readonly guides: readonly GuideToDo[]
   readonly vacancies: readonly Vacancies[]
+  readonly risks: readonly RiskWaiting[]
+  readonly questions: readonly QuestionWaiting[]
+  readonly seats: readonly VacantSeat[]
 }
 
 /** What waits, in the reader's language, most urgent first. */
-export const inMyWords = ({ items, guides, vacancies }: MyFacts, ui: Ui): Waiting[] => [
-  ...items.map((item) => itemWaiting(item, ui)).sort(byUrgency),
+export const inMyWords = ({ items, risks, questions, guides, vacancies, seats }: MyFacts, ui: Ui): Waiting[] => [
+  ...[
+    ...items.map((item) => itemWaiting(item, ui)),
+    ...risks.map((risk) => riskWaiting(risk, ui)),
+    ...questions.filter(({ deed }) => deed !== 'question-close').map((question) => questionWaiting(question, ui)),
+  ].sort(byUrgency),
+  ...questions.filter(({ deed }) => deed === 'question-close').map((question) => questionWaiting(question, ui)),
   ...guides.map((guide) => guideWaiting(guide, ui)),
   ...vacancies.map((vacancy) => vacancyWaiting(vacancy, ui)),
+  ...seats.map((seat) => seatWaiting(seat, ui)),
 ]
+
+const riskWaiting = (risk: RiskWaiting, { t }: Ui): Waiting => ({
+  programmeId: risk.programmeId,
+  programmeName: risk.programmeName,
+  deed: risk.deed,
+  title:
+    risk.deed === 'risk-action' ? risk.title : t('overview.risk-title', { number: risk.number, threat: risk.threat }),
+  href: risk.href,
+  about:
+    risk.deed === 'risk-action'
+      ? t('overview.about.risk', { number: risk.number, threat: risk.threat })
+      : t('overview.about.score', { score: risk.score }),
+  by: risk.by,
+  late: risk.late,
+  press: null,
+})
+
+/** "Mottagen" is one press; an answer is written on the question's page. */
+const questionWaiting = (question: QuestionWaiting, { t }: Ui): Waiting => ({
+  programmeId: question.programmeId,
+  programmeName: question.programmeName,
+  deed: question.deed,
+  title: t('overview.question-title', { number: question.number, title: question.title }),
+  href: question.href,
+  about: question.deed === 'question-close' ? '' : t('overview.about.from', { party: question.organisationName }),
+  by: question.by,
+  late: question.late,
+  press: null,
+})
+
+const seatWaiting = (seat: VacantSeat, { t }: Ui): Waiting => ({
+  programmeId: null,
+  programmeName: seat.forumName,
+  deed: 'appoint',
+  title: t('overview.vacancy-one', { what: t(`people.function.${seat.kind}`), party: seat.partyName }),
+  href: `${forumPath({ id: seat.forumId })}#seats`,
+  about: '',
+  by: null,
+  late: false,
+  press: null,
+})
 
 function itemWaiting(item: WaitingForMe, ui: Ui): Waiting {
   const deed = item.own && item.kind === 'deliver' ? 'done' : item.kind
