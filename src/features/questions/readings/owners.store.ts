@@ -7,13 +7,14 @@ const exists = (called: string, today: string): SQL =>
   sql`(${sql.raw(called)}.ended_on is null or ${sql.raw(called)}.ended_on > ${today}::date)`
 
 /** Those who lead at home, as they are shown: whose duty it is first; where the organisation has none of these, its others who may answer. */
-const first = sql`('rollout-lead', 'programme-lead', 'supplier')`
-const others = sql`('change-lead', 'signatory', 'area-lead')`
-
-const leadsAtHome = (kinds: SQL, today: string): SQL => sql`
-  select f.id from functions f join parties fp on fp.id = f.party_id
-  where w.owner_function_id is null and w.place = 'organisation' and fp.organisation_id = w.organisation_id and f.kind in ${kinds}
-    and (f.programme_id is null or f.programme_id = w.programme_id) and ${exists('f', today)}`
+const leadsAtHome = (today: string): SQL => sql`
+  select a.id from (
+    select f.id, f.kind in ('rollout-lead', 'programme-lead', 'supplier') as first, bool_or(f.kind in ('rollout-lead', 'programme-lead', 'supplier')) over () as any_first
+    from functions f join parties fp on fp.id = f.party_id
+    where w.owner_function_id is null and w.place = 'organisation' and fp.organisation_id = w.organisation_id
+      and f.kind in ('rollout-lead', 'programme-lead', 'supplier', 'change-lead', 'signatory', 'area-lead')
+      and (f.programme_id is null or f.programme_id = w.programme_id) and ${exists('f', today)}) a
+  where a.first or not a.any_first`
 
 /**
  * Who has a question, as `QuestionOwner`s in JSON, for a row `w` of programme_id, lead_party_id, owner_function_id, place, organisation_id and forum_id: the function that it is
@@ -25,8 +26,7 @@ export const ownersOf = (today: string): SQL => sql`(
     order by f.kind <> 'rollout-lead', fp.name, f.id), '[]'::json)
   from functions f join parties fp on fp.id = f.party_id where f.id in (
     select w.owner_function_id where w.owner_function_id is not null
-    union all ${leadsAtHome(first, today)}
-    union all select o.id from (${leadsAtHome(others, today)}) as o where not exists (${leadsAtHome(first, today)})
+    union all ${leadsAtHome(today)}
     union all select l.id from functions l join parties lp on lp.id = l.party_id
       where w.owner_function_id is null and w.place = 'programme' and l.kind = 'programme-lead' and ${exists('l', today)}
         and (l.programme_id = w.programme_id or (l.programme_id is null and lp.organisation_id = w.lead_party_id))

@@ -27,7 +27,7 @@ export function waitsFor(actor: Actor, today: string): SQL {
     or ((q.owner_function_id is null or not exists (select from holdings h where h.function_id = q.owner_function_id
         and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to >= ${today}::date)))
       and case q.place
-        when 'organisation' then exists (select from jsonb_to_recordset(${JSON.stringify(home)}::jsonb) as l(org uuid, programme uuid, first boolean)
+        when 'organisation' then q.organisation_id = ${any(home.map(({ org }) => org))} and exists (select from jsonb_to_recordset(${JSON.stringify(home)}::jsonb) as l(org uuid, programme uuid, first boolean)
           where l.org = q.organisation_id and (l.programme is null or l.programme = q.programme_id) and (l.first or not ${firstHeld(today)}))
         when 'programme' then q.programme_id = ${any(led.flatMap(({ programmeId }) => programmeId ?? []))} or exists (select from programmes l
           where l.id = q.programme_id and l.lead_party_id = ${any(led.filter(({ programmeId }) => !programmeId).map(({ organisationId }) => organisationId))})

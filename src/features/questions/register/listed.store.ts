@@ -25,6 +25,7 @@ export interface ListedQuestion {
   readonly answeredOn: IsoDate | null
   readonly postponements: number
   readonly affected: number
+  /** Who has it while it is open. */
   readonly owners: readonly QuestionOwner[]
 }
 
@@ -36,19 +37,21 @@ export async function readListed(
   today: string,
 ): Promise<ListedQuestion[]> {
   if (ids.length === 0) return []
-  const { rows } = await db.execute<Omit<ListedQuestion, 'owners'> & { whose: string } & Record<string, unknown>>(sql`
+  const { rows } = await db.execute<
+    Omit<ListedQuestion, 'owners'> & { whose: string | null } & Record<string, unknown>
+  >(sql`
     select q.id, q.number, q.kind, q.title, ${dayOf(sql`q.asked_at`)} as "askedOn", p.name as "organisationName", q.state, q.place, f.name as "forumName",
       ${dayOf(sql`q.since`)} as "sinceOn", q.answer_by as "answerBy", q.outcome, q.answer, ${dayOf(sql`q.answered_at`)} as "answeredOn", q.postponements, q.affected, ${whose} as whose
     from unnest(${sql.param([...ids])}::uuid[]) with ordinality as these(id, at)
     join questions q on q.programme_id = ${programme.id} and q.id = these.id
     join parties p on p.id = q.organisation_id left join forums f on f.id = q.forum_id
     order by these.at`)
-  const owners = await readOwners(db, programme, [...new Set(rows.map((row) => row.whose))], today)
-  return rows.map(({ whose: key, ...row }) => ({ ...row, owners: owners.get(key) ?? [] }))
+  const owners = await readOwners(db, programme, [...new Set(rows.flatMap((row) => row.whose ?? []))], today)
+  return rows.map(({ whose: key, ...row }) => ({ ...row, owners: (key && owners.get(key)) || [] }))
 }
 
 /** Who has it, as a key: questions at one place, handed out to nobody, are with the same people. */
-const whose = sql`case when q.owner_function_id is not null then 'function ' || q.owner_function_id
+const whose = sql`case when q.state in ('answered', 'closed') then null when q.owner_function_id is not null then 'function ' || q.owner_function_id
   when q.place = 'organisation' then 'organisation ' || q.organisation_id when q.place = 'forum' then 'forum ' || q.forum_id else 'programme' end`
 
 async function readOwners(
@@ -57,6 +60,7 @@ async function readOwners(
   keys: readonly string[],
   today: string,
 ): Promise<Map<string, readonly QuestionOwner[]>> {
+  if (keys.length === 0) return new Map()
   const places = keys.map((key) => {
     const [kind = '', id = null] = key.split(' ')
     return {

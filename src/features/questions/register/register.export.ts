@@ -1,6 +1,7 @@
 import type { ProgrammeFacts } from '#src/features/programmes/index.ts'
 import type { ExportTable } from '#src/platform/spreadsheet/index.ts'
 import type { Ui } from '#src/ui/index.ts'
+import { isOpen } from '../question.ts'
 import type { ListedQuestion } from './listed.store.ts'
 import { ownersInWords, placeInWords } from './owner.words.ts'
 
@@ -44,7 +45,7 @@ export function questionsSheet(
       row.organisationName,
       row.askedOn,
       placeInWords(row, ui),
-      ownersInWords(row.owners, programme.areas, ui),
+      isOpen(row) ? ownersInWords(row.owners, programme.areas, ui) : '',
       row.sinceOn,
       row.answerBy,
       t(`questions.state.${row.state}`),

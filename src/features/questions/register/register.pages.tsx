@@ -17,7 +17,7 @@ import {
   type Ui,
   withQuery,
 } from '#src/ui/index.ts'
-import { isOverdue, questionPath, questionSettingsPath, questionsPath } from '../question.ts'
+import { isOpen, isOverdue, questionPath, questionSettingsPath, questionsPath } from '../question.ts'
 import type { ListedQuestion } from './listed.store.ts'
 import { ownersInWords, placeInWords } from './owner.words.ts'
 import { QUESTIONS_PER_PAGE, showsAnswers } from './question-filter.ts'
@@ -125,7 +125,7 @@ function columnsOf(ui: Ui, programme: ProgrammeView, answers: boolean): Column<L
       label: t('question-list.answer-by'),
       sortable: true,
       number: true,
-      cell: (row) => (row.state === 'asked' || row.state === 'acknowledged' ? day(row.answerBy) : ''),
+      cell: (row) => (isOpen(row) ? day(row.answerBy) : ''),
     },
     { key: 'state', label: t('question-list.state'), sortable: true, cell: (row) => stateCell(row, ui) },
     {
@@ -152,7 +152,7 @@ function questionCell(row: ListedQuestion, programme: ProgrammeView, answers: bo
 
 function whereCell(row: ListedQuestion, programme: ProgrammeView, ui: Ui) {
   const place = escapeText(placeInWords(row, ui))
-  if (row.state === 'answered' || row.state === 'closed') return raw(place)
+  if (!isOpen(row)) return raw(place)
   return raw(`${place}<br><span class="quiet">${escapeText(ownersInWords(row.owners, programme.areas, ui))}</span>`)
 }
 
@@ -163,7 +163,7 @@ function stateCell(row: ListedQuestion, ui: Ui) {
       : ''
   const late = isOverdue(row, ui.today) ? ` ${LateTag({ ui, days: daysBetween(row.answerBy, ui.today) })}` : ''
   const put =
-    row.postponements > 0 && row.state !== 'answered' && row.state !== 'closed'
+    row.postponements > 0 && isOpen(row)
       ? ` <span class="quiet">${escapeText(ui.t('question-list.postponed', { count: row.postponements }))}</span>`
       : ''
   return raw(`${QuestionTag({ ui, state: row.state })}${outcome}${late}${put}`)
