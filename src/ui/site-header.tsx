@@ -34,7 +34,7 @@ export const SiteHeader = ({ ui, title, me, programme, search }: SiteHeaderProps
   <header class="top">
     <a class="brand" href="/">
       <Mark />
-      Samtakt
+      <span class="brand-name">Samtakt</span>
     </a>
     {programme && (
       <a class="programme" href={programme.href}>

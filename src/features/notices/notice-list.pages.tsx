@@ -13,7 +13,6 @@ import {
   Select,
   SubmitButton,
   TableLine,
-  Tag,
 } from '#src/ui/index.ts'
 import { noticeKinds } from './notice.ts'
 import { noticeInWords } from './notice.words.ts'
@@ -94,7 +93,7 @@ const ByDay = (props: NoticesPageProps) => {
   const { ui } = props.frame
   const several = new Set(props.notices.map(({ programmeId }) => programmeId)).size > 1
   return (
-    <>
+    <div>
       {[...Map.groupBy(props.notices, ({ on }) => on)].map(([on, ones]) => (
         <section class="history-day">
           <h2>
@@ -114,7 +113,7 @@ const ByDay = (props: NoticesPageProps) => {
           </ol>
         </section>
       ))}
-    </>
+    </div>
   )
 }
 
@@ -141,7 +140,11 @@ const Told = ({
       )}
       {isTheirs && said && <blockquote>{said}</blockquote>}
       <p class="quiet">
-        {!notice.isRead && <Tag label={ui.t('notices.unread')} tone="accent" sign="●" />}{' '}
+        {!notice.isRead && (
+          <>
+            <b>{ui.t('notices.unread')}</b> ·{' '}
+          </>
+        )}
         <Moment ui={ui} at={notice.at} /> · {ui.t(`notices.kind.${notice.kind}`)}
         {isTheirs && named && programmeName && ` · ${programmeName}`}
       </p>

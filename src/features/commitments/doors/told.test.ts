@@ -50,7 +50,7 @@ test('a delivery is told to whoever answers for it at each receiver, once, and n
   expect(await told(plan.inSkara)).toEqual([])
   expect(await told(plan.lead)).toEqual([])
   const page = await (await world.get('/notices', plan.inHjo)).text()
-  expect(page).toContain('Regionen har levererat ”Utrustningslista”, version 0.7.')
+  expect(page).toContain('Regionen har levererat ”Utrustningslista”, version 0.7, och väntar på ditt svar.')
 })
 
 test('what is handed out to a function that nobody holds is told to the lead', async () => {
