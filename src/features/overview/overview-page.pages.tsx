@@ -18,6 +18,8 @@ interface OverviewProps {
   readonly timeline: Child
   readonly readiness: Child
   readonly breaches: Child
+  readonly risks: Child
+  readonly questions: Child
   readonly changes: Child
 }
 
@@ -53,6 +55,8 @@ export const OverviewPage = (props: OverviewProps) => {
       {props.timeline}
       {props.readiness}
       {props.breaches}
+      {props.risks}
+      {props.questions}
       {props.changes}
     </Page>
   )

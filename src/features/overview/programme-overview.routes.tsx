@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { canLead, listRollouts, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
-import { forumsOf, organisationsOf } from '#src/platform/access/index.ts'
+import { questionSummary } from '#src/features/questions/index.ts'
+import { keptLevels, riskSummary } from '#src/features/risks/index.ts'
+import { forumsOf, functionIdsOf, organisationsOf } from '#src/platform/access/index.ts'
 import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
 import { type Env, type RequestContext, show } from '#src/platform/http/index.ts'
 import { doneFlash } from './done.flash.ts'
@@ -21,7 +23,9 @@ import {
 } from './programme-overview.pages.tsx'
 import { waveAhead } from './programme-overview.ts'
 import { readOverview } from './programme-state.store.ts'
+import { QuestionsInShort } from './questions-in-short.pages.tsx'
 import { readOwnDeliveries } from './readiness.store.ts'
+import { RisksInShort } from './risks-in-short.pages.tsx'
 import { SupplierFacts } from './supplier-facts.pages.tsx'
 import { timelineOf } from './timeline-rows.ts'
 
@@ -60,6 +64,8 @@ async function partsOf(c: RequestContext, programme: ProgrammeView) {
   const { id, standing, liveVersion } = programme
   const alike = [id, today, ui.lang, standing]
   const own = [...organisationsOf(actor), ...forumsOf(actor)].sort().join()
+  // What somebody decides about or looks after is seen by that person alone.
+  const personal = `${actor.personId} ${functionIdsOf(actor).sort().join()}`
   const read = once(async () => {
     const found = await readOverview(db, programme, today as IsoDate)
     const words = { noWave: ui.t('overview.no-wave') }
@@ -83,6 +89,21 @@ async function partsOf(c: RequestContext, programme: ProgrammeView) {
     readiness: isSupplier ? null : await part('readiness', (found) => <OverviewReadiness ui={ui} {...found} />),
     breaches:
       standing === 'insider' ? await part('breaches', (found) => <OverviewBreaches ui={ui} {...found} />) : null,
+    // What one sees of risks and questions depends on whose one is: kept for those of the same organisations and forums.
+    risks:
+      standing === 'observer'
+        ? null
+        : await fragment(['overview', 'risks', ...alike, personal], liveVersion, async () => {
+            const [levels, summary] = await Promise.all([
+              keptLevels(db, programme),
+              riskSummary(db, actor, programme, today),
+            ])
+            return <RisksInShort ui={ui} programme={programme} levels={levels} summary={summary} />
+          }),
+    questions:
+      standing === 'observer' ? null : (
+        <QuestionsInShort ui={ui} programme={programme} summary={await questionSummary(db, programme, actor, today)} />
+      ),
     changes: await fragment(['overview', 'changes', ...alike, own], liveVersion, async () => {
       const since = plusDays(today as IsoDate, -recent.days)
       const changes = await listChanges(db, actor, { programmeId: id, standing }, since, recent.lines)

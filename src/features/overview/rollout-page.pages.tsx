@@ -36,6 +36,7 @@ interface RolloutPageProps {
     readonly units: Child
     readonly people: Child
     readonly goLives: Child
+    readonly risks: Child
     readonly history: Child
   }
 }
@@ -100,6 +101,7 @@ export const RolloutPage = (props: RolloutPageProps) => {
       )}
       {parts.expected}
       {parts.areas}
+      {parts.risks}
       {parts.goLives}
       {parts.units}
       {parts.people}

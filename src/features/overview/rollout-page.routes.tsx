@@ -13,6 +13,7 @@ import {
   programmeOf,
   type RolloutRow,
 } from '#src/features/programmes/index.ts'
+import { keptLevels, risksOfRollout } from '#src/features/risks/index.ts'
 import { orNotFound } from '#src/platform/access/index.ts'
 import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
 import { type Env, type RequestContext, show } from '#src/platform/http/index.ts'
@@ -24,6 +25,7 @@ import { entryOf } from './history-parts.pages.tsx'
 import { historyPath } from './paths.ts'
 import { readTrend } from './readiness.store.ts'
 import { bothHalves } from './readiness-view.ts'
+import { RolloutRisks } from './risks-in-short.pages.tsx'
 import { RolloutExpected } from './rollout-expected.pages.tsx'
 import { RolloutGoLives, RolloutPeople, RolloutUnits } from './rollout-facts.pages.tsx'
 import { RolloutPage } from './rollout-page.pages.tsx'
@@ -69,12 +71,15 @@ async function matesOf(c: RequestContext, programme: ProgrammeView, rollout: Rol
 async function partsOf(c: RequestContext, programme: ProgrammeView, rollout: RolloutRow, keeps: boolean) {
   const { ui } = c.var.frame
   const at = { ui, programme, rollout }
-  const [readiness, expected, units, people, history] = await Promise.all([
+  const { db, actor, today } = c.var
+  const [readiness, expected, units, people, history, levels, own] = await Promise.all([
     readinessParts(c, programme, rollout),
     programme.standing === 'observer' ? null : expectedPart(c, programme, rollout),
     programme.standing === 'insider' ? listUnits(c.var.db, programme.id, rollout.id, c.var.today) : [],
     canSeeFunctions(programme) ? peopleOf(c, programme, rollout) : [],
     historyPart(c, programme, rollout),
+    keptLevels(db, programme),
+    programme.standing === 'observer' ? null : risksOfRollout(db, actor, programme, rollout.id, today),
   ])
   return {
     ...readiness,
@@ -86,6 +91,7 @@ async function partsOf(c: RequestContext, programme: ProgrammeView, rollout: Rol
       <RolloutPeople {...at} functions={people} appoints={appointsIn(c, programme, rollout)} />
     ),
     goLives: <RolloutGoLives {...at} keeps={keeps} />,
+    risks: own && <RolloutRisks ui={ui} programme={programme} levels={levels} rolloutId={rollout.id} own={own} />,
     history,
   }
 }
