@@ -5,6 +5,7 @@ import {
   Combobox,
   ErrorSummary,
   FieldGroup,
+  type FlashMessage,
   Form,
   FormButtons,
   type FormState,
@@ -25,16 +26,18 @@ export const places = [1, 2, 3, 4, 5] as const
 interface LevelsProps {
   readonly frame: Frame
   readonly programme: ProgrammeView
+  readonly flash?: FlashMessage | undefined
   readonly children?: unknown
 }
 
-const LevelsFrame = ({ frame, programme, children }: LevelsProps) => {
+const LevelsFrame = ({ frame, programme, flash, children }: LevelsProps) => {
   const { ui } = frame
   const title = ui.t('risks.levels.title')
   return (
     <Page
       {...frame}
       title={title}
+      flash={flash}
       programme={programmeTabs(ui, programme, 'risks')}
       crumbs={[{ label: ui.t('risk-register.title'), href: risksPath(programme) }, { label: title }]}
     >
@@ -58,7 +61,7 @@ export const LevelsPage = (
   const { ui } = frame
   const { t } = ui
   return (
-    <LevelsFrame frame={frame} programme={programme}>
+    <LevelsFrame frame={frame} programme={programme} flash={props.flash}>
       {!props.own && <Notice>{t('risks.levels.usual')}</Notice>}
       <form class="form" action={`${riskLevelsPath(programme)}/preview`} method="get" novalidate>
         <ErrorSummary ui={ui} errors={form.errors} refusal={props.refusal} unseen={['version']} />

@@ -55,13 +55,16 @@ export async function riskDeed<Form extends z.ZodType>(c: RequestContext, spec: 
     const { programme, risk } = found
     const { actor } = c.var
     const acting = spec.by.may(actor, programme, risk)
-    authorise(acting !== undefined, spec.by.who)
     const again = (status: 409 | 422, refusal?: RiskRefusal) => {
       const words = refusal && refusalInWords(refusal, c.var.frame.ui)
       return showRisk(c, found, { returned: returnedWith(c, spec.of, form, words), status, db: tx })
     }
+    const { once, version } = (form.ok ? form.input : {}) as { readonly once?: string; readonly version?: number }
+    // Whoever decided when the page was opened, and was forestalled by another's answer that moved the risk, is told just that.
+    if (!acting && spec.by === decides && version !== undefined && version < risk.version)
+      return again(409, { code: 'stale' })
+    authorise(acting !== undefined, spec.by.who)
     if (!form.ok) return again(422)
-    const { once, version } = form.input as { readonly once?: string; readonly version?: number }
     const to = (done: Flash) => `${riskPath(programme, risk)}?done=${done}`
     if (once && typeof spec.done === 'string') {
       const earlier = await alreadySubmitted(tx, once, to(spec.done), c.var.now)

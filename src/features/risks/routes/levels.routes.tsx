@@ -13,12 +13,12 @@ import {
   valuesOf,
 } from '#src/platform/http/index.ts'
 import { inLanguage } from '#src/platform/i18n/index.ts'
-import type { FormState, Option } from '#src/ui/index.ts'
+import type { FlashMessage, FormState, Option } from '#src/ui/index.ts'
 import { readLevels } from '../doors/ladder.store.ts'
 import { previewLevels, setLevels } from '../doors/levels.store.ts'
 import { LevelsPage, LevelsPreviewPage } from '../pages/levels.pages.tsx'
 import { levelsRefusalInWords } from '../pages/risk.words.ts'
-import { riskLevelsPath, risksPath } from '../risk.ts'
+import { riskLevelsPath } from '../risk.ts'
 import { listChoices, listForumChoices } from './choices.ts'
 import { holderField, LevelsForm } from './levels.form.ts'
 
@@ -40,7 +40,7 @@ export const levelsRoutes = new Hono<Env>()
     const { programme } = await toLead(c)
     const typed = valuesOf(new URL(c.req.url).searchParams)
     // The way back from the preview carries what was typed.
-    const values = Object.keys(typed).length > 0 ? typed : await valuesNow(c, programme)
+    const values = typed.version ? typed : await valuesNow(c, programme)
     return showForm(c, c.var.db, programme, { values, errors: {} })
   })
   .get(at('/preview'), async (c) => {
@@ -72,7 +72,7 @@ export const levelsRoutes = new Hono<Env>()
     if (!form.ok) return showForm(c, c.var.db, programme, formInWords(c.var.t, form), 422)
     return c.var.transaction(async (tx) => {
       const done = await setLevels(tx, programme, form.input, deed(c, held))
-      if (done.ok) return c.redirect(`${risksPath(programme)}/matrix?done=levels`, 303)
+      if (done.ok) return c.redirect(`${riskLevelsPath(programme)}?moved=${done.value.moved}`, 303)
       const again = formInWords(c.var.t, { values: form.values })
       return showForm(c, tx, programme, again, 409, levelsRefusalInWords(done.refusal, c.var.frame.ui))
     })
@@ -110,9 +110,16 @@ async function showForm(
       {...{ frame, programme, form, refusal, own }}
       version={typeof typed === 'string' ? typed : String(version)}
       holders={await holderChoices(c, db, programme)}
+      flash={status === 200 ? flashOf(c) : undefined}
     />,
     status,
   )
+}
+
+function flashOf(c: RequestContext): FlashMessage | undefined {
+  const moved = c.req.query('moved')
+  if (!moved || !/^\d{1,6}$/.test(moved)) return undefined
+  return { kind: 'done', text: c.var.t('risks.levels.saved', { count: Number(moved) }) }
 }
 
 /** Forums that serve the programme, then its functions; what nobody holds can't be chosen. */
