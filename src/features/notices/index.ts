@@ -8,7 +8,6 @@ export { clearOldNotices } from './notice-list.store.ts'
 export {
   type NewNotice,
   type NewNotices,
-  noticesToMail,
   notify,
   notifyMany,
   personTopic,

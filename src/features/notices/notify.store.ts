@@ -3,6 +3,7 @@ import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed, HistoryParams } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { announce } from '#src/platform/live/index.ts'
+import { wakeMail } from '#src/platform/mail/index.ts'
 import { type MailWay, mostTold, type NoticeKind, usualWay } from './notice.ts'
 
 /** Who is told: those who hold the functions (or seats) today, and people by name. */
@@ -36,9 +37,6 @@ export interface NewNotices extends About {
 }
 
 export const personTopic = (id: Id<'person'>): string => `person:${id}`
-
-/** Those who write mails from notices listen here. */
-export const noticesToMail = 'mail'
 
 /**
  * Tells people something, in the transaction of what happened: what is rolled back was never told. Each person once, whatever functions
@@ -81,6 +79,5 @@ export async function notifyMany(tx: Tx, notices: NewNotices, by: Deed): Promise
     )
     select distinct person_id as "personId", mail_way as way from written`)
   announce(tx, ...rows.map(({ personId }) => personTopic(personId)))
-  if (rows.some(({ way }) => way === 'at-once'))
-    await tx.execute(sql`select pg_notify('samtakt', ${`${noticesToMail}@0`})`)
+  if (rows.some(({ way }) => way === 'at-once')) await wakeMail(tx)
 }

@@ -30,18 +30,20 @@ export function MailPage({ frame, latest, givenUp, isSent, done, refusal }: Mail
       {refusal && <Notice kind="warning">{refusal}</Notice>}
       {latest.length === 0 && <Empty title={ui.t('people.no-mails')}>{ui.t('people.no-mails-note')}</Empty>}
       {givenUp.length > 0 && (
-        <section>
+        <>
           <h2>{ui.t('mail.given-up')}</h2>
           <p class="quiet">{ui.t('mail.given-up-line')}</p>
           {givenUp.map((mail) => (
             <MailArticle ui={ui} mail={mail} isSent={isSent} />
           ))}
           <h2>{ui.t('mail.latest')}</h2>
-        </section>
+        </>
       )}
-      {latest.map((mail) => (
-        <MailArticle ui={ui} mail={mail} isSent={isSent} />
-      ))}
+      {latest
+        .filter((mail) => !mail.gaveUpAt)
+        .map((mail) => (
+          <MailArticle ui={ui} mail={mail} isSent={isSent} />
+        ))}
     </Page>
   )
 }

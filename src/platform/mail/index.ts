@@ -11,6 +11,7 @@ export {
   queueMail,
   queueMails,
   sendAgain,
+  wakeMail,
 } from './outbox.tsx'
 export { mailIsDue, type Round, sendDue } from './sending.ts'
 export { type MailServer, messageIdOf, openTransport, type Patience, type Transport } from './transport.ts'

@@ -22,8 +22,13 @@ export interface Mail {
 
 export type QueuedMail = typeof mails.$inferSelect
 
-/** Notified when there is something to send: those who send mails listen here. */
+/** Those who write and send mails listen here. */
 export const mailToSend = 'mail'
+
+/** Says that there will be something to write or to send when the transaction commits. */
+export async function wakeMail(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_notify('samtakt', ${`${mailToSend}@0`})`)
+}
 
 /** What a given up mail says instead of a server's words, when no server was asked. */
 export const ownReasons = ['not-an-address', 'waited-too-long'] as const
@@ -36,7 +41,7 @@ export const queueMail = (tx: Tx, mail: Mail, now: string): Promise<void> => que
 export async function queueMails(tx: Tx, list: readonly Mail[], now: string): Promise<void> {
   if (list.length === 0) return
   await tx.insert(mails).values(list.map((mail) => written(mail, now)))
-  await tx.execute(sql`select pg_notify('samtakt', ${`${mailToSend}@0`})`)
+  await wakeMail(tx)
 }
 
 function written({ to, text, lang, html, unsubscribeUrl = '', ...mail }: Mail, now: string): typeof mails.$inferInsert {
@@ -72,7 +77,7 @@ export async function sendAgain(tx: Tx, id: string, now: string): Promise<Result
   if (!isPlainAddress(mail.to)) return refuse({ code: 'not-an-address' })
   const afresh = { queuedAt: now, nextTryAt: now, gaveUpAt: null, tries: 0, lastError: '' }
   await tx.update(mails).set(afresh).where(eq(mails.id, id))
-  await tx.execute(sql`select pg_notify('samtakt', ${`${mailToSend}@0`})`)
+  await wakeMail(tx)
   return ok(undefined)
 }
 

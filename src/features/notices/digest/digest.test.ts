@@ -72,7 +72,7 @@ describe('what is mailed at once', () => {
     await tell(bob, 'at-once', { kind: 'forums' })
     expect(await atOnce()).toBe(2)
     const [toAnna, toBob] = await outbox()
-    expect(toAnna).toMatchObject({ subject: 'Du ansvarar nu för ”Utbilda <alla>”.', sentAt: null })
+    expect(toAnna).toMatchObject({ subject: 'Du ansvarar nu för ”Utbilda <alla>”', sentAt: null })
     for (const part of [
       '> Nu är det bråttom',
       'Nytt vårdsystem',

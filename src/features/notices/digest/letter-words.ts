@@ -53,9 +53,9 @@ const byKind = (told: readonly Told[]) =>
 
 const longestSubject = 120
 
-/** A subject line: long ones are cut by most mail programs anyway, and at a worse place. */
+/** A subject line, without the full stop: long ones are cut by most mail programs anyway, and at a worse place. */
 export function subjectOf(what: string): string {
-  const line = oneLine(what)
+  const line = oneLine(what).replace(/\.$/, '')
   return line.length <= longestSubject ? line : `${line.slice(0, longestSubject).replace(/\s+\S*$/, '')} …`
 }
 
