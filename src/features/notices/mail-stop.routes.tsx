@@ -13,12 +13,12 @@ const OneClickForm = z.object({ 'List-Unsubscribe': optionalText(100) })
 
 /** Stopping mails by the link in one: nobody signs in for it. Looking changes nothing, since mail scanners open links. */
 export const mailStopRoutes = new Hono<Env>()
-  .get('/mail-stop/:token', async (c) => {
+  .get('/mail-stop/:stopToken', async (c) => {
     const stop = await stopOf(c)
     const stopped = stoppedBy(stop.scope, await readChoices(c.var.db, stop.personId))
     return show(c, <MailStopPage frame={c.var.frame} action={c.req.path} scope={stop.scope} {...stopped} />)
   })
-  .post('/mail-stop/:token', async (c) => {
+  .post('/mail-stop/:stopToken', async (c) => {
     const stop = await stopOf(c)
     const form = await readForm(c, OneClickForm)
     return c.var.transaction(async (tx) => {
@@ -31,7 +31,7 @@ export const mailStopRoutes = new Hono<Env>()
   })
 
 const stopOf = async (c: RequestContext): Promise<Stop> =>
-  orNotFound(readStopToken(await sharedSecret(c.var.db, 'mail', c.var.now), c.req.param('token') ?? ''))
+  orNotFound(readStopToken(await sharedSecret(c.var.db, 'mail', c.var.now), c.req.param('stopToken') ?? ''))
 
 /** The kinds that it stops: the one named, or all that come once a day. None: they are stopped already. */
 function stoppedBy(scope: StopScope, choices: Choices): { readonly kinds: readonly NoticeKind[] } {
