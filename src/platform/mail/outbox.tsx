@@ -37,11 +37,14 @@ export type OwnReason = (typeof ownReasons)[number]
 /** Writes the mail in the caller's transaction: what is rolled back is never told. It is sent afterwards, elsewhere. */
 export const queueMail = (tx: Tx, mail: Mail, now: string): Promise<void> => queueMails(tx, [mail], now)
 
-/** The same for many, in one statement. */
+/** A statement takes 65,535 values at most; a mail is seven. */
+const inOneStatement = 1000
+
+/** The same for many, in few statements. */
 export async function queueMails(tx: Tx, list: readonly Mail[], now: string): Promise<void> {
-  if (list.length === 0) return
-  await tx.insert(mails).values(list.map((mail) => written(mail, now)))
-  await wakeMail(tx)
+  for (let from = 0; from < list.length; from += inOneStatement)
+    await tx.insert(mails).values(list.slice(from, from + inOneStatement).map((mail) => written(mail, now)))
+  if (list.length > 0) await wakeMail(tx)
 }
 
 function written({ to, text, lang, html, unsubscribeUrl = '', ...mail }: Mail, now: string): typeof mails.$inferInsert {
