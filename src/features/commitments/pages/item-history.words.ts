@@ -6,8 +6,9 @@ import type { ItemHappening } from '../readings/item-history.store.ts'
 export const happenings = (rows: readonly ItemHappening[], receipts: readonly ItemReceipt[], ui: Ui): HistoryEntry[] =>
   rows.map((row) => {
     const several = receipts.filter(({ unitId }) => unitId === null).length > 1
-    const unit = receipts.find(({ unitId }) => unitId !== null && unitId === row.params.unitId)?.unitName
-    const where = [several && row.code.startsWith('receipt.') ? row.rolloutName : null, unit].filter(Boolean).join(', ')
+    const where = [several && row.code.startsWith('receipt.') ? row.rolloutName : null, row.unitName]
+      .filter(Boolean)
+      .join(', ')
     const { what, said } = historyInWords(row, ui)
     return {
       at: row.at,

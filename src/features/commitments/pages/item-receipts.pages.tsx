@@ -17,9 +17,9 @@ import { isOutstanding, isPast } from '../rules/lateness.ts'
 import { BulkActions } from './bulk-actions.pages.tsx'
 import type { ItemView } from './item-view.ts'
 
-/** How far it has come for each receiver, and for each unit. */
+/** How far it has come for each receiver; unfolded, also for each of its units. */
 export const ItemReceipts = (view: ItemView) => {
-  const { frame, programme, item, receipts, handable } = view
+  const { frame, programme, item, receipts, unitsShown, handable } = view
   const { ui } = frame
   const accepted = receipts.filter(({ unitId, state }) => unitId === null && state === 'accepted').length
   const listed = receipts.filter(({ unitId }) => unitId === null).length
@@ -32,6 +32,8 @@ export const ItemReceipts = (view: ItemView) => {
   }
   // One at a time is quicker done by the deeds above.
   const choosable = handable !== null && !item.withdrawnAt && receipts.length > 1 && programme.standing === 'insider'
+  const path = commitmentPath(programme.id, item.id)
+  const units = receipts.reduce((sum, receipt) => sum + receipt.units, 0)
   const table = (
     <Table
       ui={ui}
@@ -49,14 +51,22 @@ export const ItemReceipts = (view: ItemView) => {
   )
   return (
     <Section
+      id="receipts"
       title={ui.t('commitments.receipts')}
+      actions={
+        units > 0 && (
+          <a href={unitsShown ? `${path}#receipts` : `${path}?units=1#receipts`}>
+            {unitsShown ? ui.t('commitments.units-hide') : ui.t('commitments.units-show', { count: units })}
+          </a>
+        )
+      }
       note={listed > 1 ? ui.t('commitments.receipts-accepted', { accepted, count: listed }) : undefined}
     >
       {choosable && handable ? (
         <BulkForm
           ui={ui}
           action={`/programmes/${programme.id}/commitments/bulk/start`}
-          hidden={{ back: commitmentPath(programme.id, item.id) }}
+          hidden={{ back: unitsShown ? `${path}?units=1` : path }}
           actions={<BulkActions ui={ui} programme={programme} handable={handable} />}
         >
           {table}

@@ -23,7 +23,9 @@ export interface ItemView {
   readonly frame: Frame
   readonly programme: ProgrammeView
   readonly item: Commitment
+  /** One for each receiver; those of units too when `unitsShown`. */
   readonly receipts: readonly ItemReceipt[]
+  readonly unitsShown: boolean
   readonly history: readonly ItemHappening[]
   readonly deeds: ItemDeeds
   readonly may: {

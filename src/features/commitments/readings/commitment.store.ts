@@ -176,6 +176,7 @@ export async function listReceipts(
   programmeId: Id<'programme'>,
   commitmentId: Id<'commitment'>,
   today: string,
+  { units = true }: { readonly units?: boolean } = {},
 ): Promise<ItemReceipt[]> {
   const { rows } = await db.execute<ItemReceipt & Record<string, unknown>>(sql`
     select r.id, r.rollout_id as "rolloutId", r.receiver_id as "receiverId", rp.name as "receiverName", rp.organisation_id as "receiverOrganisationId", rop.name as "rolloutName",
@@ -194,7 +195,7 @@ export async function listReceipts(
     join parties rop on rop.id = o.party_id join parties rp on rp.id = r.receiver_id
     left join parties u on u.id = r.unit_id left join functions f on f.id = r.function_id
     left join go_lives g on g.programme_id = r.programme_id and g.id = r.go_live_id
-    where r.programme_id = ${programmeId} and r.commitment_id = ${commitmentId} and o.state <> 'withdrawn'
+    where r.programme_id = ${programmeId} and r.commitment_id = ${commitmentId} and o.state <> 'withdrawn' ${units ? sql`` : sql`and r.unit_id is null`}
     order by rop.name, r.unit_id is not null, u.name`)
   return rows
 }

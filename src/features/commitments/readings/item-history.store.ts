@@ -12,6 +12,8 @@ export interface ItemHappening {
   readonly partyName: string | null
   /** The receiver whose receipt it concerns. */
   readonly rolloutName: string | null
+  /** The unit of the receiver's, when it concerns one. */
+  readonly unitName: string | null
   readonly code: string
   readonly params: HistoryParams
 }
@@ -26,9 +28,10 @@ export async function listItemHistory(
 ): Promise<ItemHappening[]> {
   const { rows } = await db.execute<ItemHappening & Record<string, unknown>>(sql`
     select to_char(h.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, coalesce(p.name, h.params->>'byName', '') as who, h.function_kind as "functionKind",
-      fp.name as "partyName", rp.name as "rolloutName", h.code, h.params
+      fp.name as "partyName", rp.name as "rolloutName", u.name as "unitName", h.code, h.params
     from history h left join people p on p.id = h.person_id left join parties fp on fp.id = h.party_id
     left join rollouts o on o.programme_id = h.programme_id and o.id = h.rollout_id left join parties rp on rp.id = o.party_id
+    left join parties u on u.id = (h.params->>'unitId')::uuid
     where h.subject_id = ${id} and h.programme_id = ${programme.id}
       and (h.visibility <> 'own' or h.organisation_id = any(${sql.param(organisationsOf(actor))}::uuid[]))
     order by h.recorded_at desc, h.id desc limit ${limit}`)

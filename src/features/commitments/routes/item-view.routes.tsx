@@ -40,6 +40,9 @@ const kept = versionedCache<{ readonly html: string; readonly item: Pick<Commitm
   ({ html }) => html.length,
 )
 
+/** Thirty units of each receiver are many rows: they are unfolded by an address of their own. */
+const showsUnits = (c: RequestContext): boolean => c.req.query('units') !== undefined
+
 /** Stands in what is kept where a form's own key shall be: each time it is shown it gets fresh ones. */
 const onceMark = newId()
 
@@ -52,7 +55,7 @@ export async function openItem(c: RequestContext): Promise<Response> {
   const id = asId<'commitment'>(c.req.param('commitmentId'))
   const programme = await programmeOf(c)
   const { html, item } = await kept.get(
-    `${id} ${readerKey(actor)} ${today} ${frame.ui.lang}`,
+    `${id} ${readerKey(actor)} ${today} ${frame.ui.lang} ${showsUnits(c)}`,
     programme.liveVersion,
     async () => {
       const found = orNotFound(await findCommitment(db, actor, programme, id))
@@ -82,7 +85,8 @@ async function bodyOf(
   const { actor, today, frame } = c.var
   // To be read only, the parts may be asked for at once and the choices be kept ones; a transaction has one connection, and wants what stands now.
   const pool = db === c.var.db ? c.var.db : null
-  const readReceipts = () => listReceipts(db, programme.id, item.id, today)
+  const unitsShown = showsUnits(c)
+  const readReceipts = () => listReceipts(db, programme.id, item.id, today, { units: unitsShown })
   const readHistory = () => listItemHistory(db, actor, programme, item.id)
   const [receipts, history] = pool
     ? await Promise.all([readReceipts(), readHistory()])
@@ -99,6 +103,7 @@ async function bodyOf(
     programme,
     item,
     receipts,
+    unitsShown,
     history,
     deeds: deedsOf(actor, programme, item, receipts, today as IsoDate),
     may,
