@@ -42,24 +42,23 @@ const Branch = (props: { ui: Ui; node: ForumNode; above?: string; words: Words }
   const { ui, node, above, words } = props
   const leaves = node.below.filter(({ below }) => below.length === 0)
   const branches = node.below.filter(({ below }) => below.length > 0)
-  const list = (nodes: readonly ForumNode[], kind: string) =>
-    nodes.length > 0 && (
-      <ul class={kind}>
-        {nodes.map((one) => (
-          <Branch ui={ui} node={one} above={node.name} words={words} />
-        ))}
-      </ul>
-    )
+  const folds = leaves.length > most
+  const each = (nodes: readonly ForumNode[]) =>
+    nodes.map((one) => <Branch ui={ui} node={one} above={node.name} words={words} />)
   return (
     <li>
       <Box node={node} above={above} words={words} />
-      {list(branches, 'forums-below')}
-      {leaves.length > most ? (
-        <div class="forums-folded">
-          <More label={words.folded(leaves.length)}>{list(leaves, 'forums-below forums-leaves')}</More>
-        </div>
-      ) : (
-        list(leaves, 'forums-below forums-leaves')
+      {node.below.length > 0 && (
+        <ul class="forums-below">
+          {each(folds ? branches : [...branches, ...leaves])}
+          {folds && (
+            <li>
+              <More label={words.folded(leaves.length)}>
+                <ul class="forums-leaves">{each(leaves)}</ul>
+              </More>
+            </li>
+          )}
+        </ul>
       )}
     </li>
   )

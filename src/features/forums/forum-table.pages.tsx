@@ -74,7 +74,12 @@ const columns = (ui: Ui, within: boolean, showProgrammes: boolean): Column<Liste
       sortable: true,
       cell: (row) => {
         const next = toCome(ui, row)
-        return next ? <Day ui={ui} date={next} short relative /> : t('forums.next-meeting.none')
+        if (!next) return t('forums.next-meeting.none')
+        return (
+          <span>
+            <Day ui={ui} date={next} short relative />
+          </span>
+        )
       },
     },
   ]

@@ -25,54 +25,56 @@ export const Meetings = ({ ui, forum, seats, meetings, records }: MeetingsProps)
   const { left, seats: count } = turnover(seats, ui.today)
   return (
     <Section title={t('forums.attendance.title')} id="attendance">
-      <Facts
-        columns
-        facts={[
-          {
-            label: t('forums.attendance'),
-            value: all === 0 ? t('forums.attendance.none') : percent(came, all),
-            note: all > 0 && t('forums.attendance.explained', { came, all }),
-          },
-          {
-            label: t('forums.turnover'),
-            value: count === 0 ? t('forums.attendance.none') : percent(left, count),
-            note: count > 0 && t('forums.turnover.explained', { left, seats: count }),
-          },
-        ]}
-      />
-      {meetings.length === 0 ? (
-        <Empty title={t('forums.meetings.none')}>{records && t('forums.meetings.none.what')}</Empty>
-      ) : (
-        <Table
-          ui={ui}
-          caption={t('forums.meetings')}
-          rows={meetings}
-          columns={[
+      <div class="forum-words">
+        <Facts
+          columns
+          facts={[
             {
-              key: 'heldOn',
-              label: t('forums.meeting.held-on'),
-              cell: (one) => <Day ui={ui} date={one.heldOn} />,
+              label: t('forums.attendance'),
+              value: all === 0 ? t('forums.attendance.none') : percent(came, all),
+              note: all > 0 && t('forums.attendance.explained', { came, all }),
             },
             {
-              key: 'came',
-              label: t('forums.attendance.came'),
-              number: true,
-              cell: (one) => t('ui.of', { done: one.came.length, total: one.seats }),
+              label: t('forums.turnover'),
+              value: count === 0 ? t('forums.attendance.none') : percent(left, count),
+              note: count > 0 && t('forums.turnover.explained', { left, seats: count }),
             },
-            ...(records
-              ? [
-                  {
-                    key: 'edit',
-                    label: t('forums.meeting.correct'),
-                    cell: (one: HeldMeeting) => (
-                      <a href={`${meetingsPath(forum)}/${one.id}`}>{t('forums.meeting.correct')}</a>
-                    ),
-                  },
-                ]
-              : []),
           ]}
         />
-      )}
+        {meetings.length === 0 ? (
+          <Empty title={t('forums.meetings.none')}>{records && t('forums.meetings.none.what')}</Empty>
+        ) : (
+          <Table
+            ui={ui}
+            caption={t('forums.meetings')}
+            rows={meetings}
+            columns={[
+              {
+                key: 'heldOn',
+                label: t('forums.meeting.held-on'),
+                cell: (one) => <Day ui={ui} date={one.heldOn} />,
+              },
+              {
+                key: 'came',
+                label: t('forums.attendance.came'),
+                number: true,
+                cell: (one) => t('ui.of', { done: one.came.length, total: one.seats }),
+              },
+              ...(records
+                ? [
+                    {
+                      key: 'edit',
+                      label: t('forums.meeting.correct'),
+                      cell: (one: HeldMeeting) => (
+                        <a href={`${meetingsPath(forum)}/${one.id}`}>{t('forums.meeting.correct')}</a>
+                      ),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        )}
+      </div>
     </Section>
   )
 }

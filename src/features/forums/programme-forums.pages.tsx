@@ -63,7 +63,7 @@ export const ProgrammeForumsPage = (props: ProgrammeForumsProps) => {
                 liftsTo: (forum) => t('forums.lifts-to', { forum }),
                 folded: (count) => t('forums.folded', { count }),
               }}
-              roots={treesOf(rows).map((branch) => nodeOf(ui, props, branch))}
+              roots={largestFirst(treesOf(rows)).map((branch) => nodeOf(ui, props, branch))}
             />
           </Section>
           <Section title={t('forums.all')} id="table">
@@ -80,10 +80,20 @@ export const ProgrammeForumsPage = (props: ProgrammeForumsProps) => {
   )
 }
 
+/** Those that others lift to before those that stand alone. */
+const largestFirst = (trees: readonly Branch<ListedForum>[]) =>
+  trees.toSorted((a, b) => Number(b.below.length > 0) - Number(a.below.length > 0))
+
 function nodeOf(ui: Ui, props: ProgrammeForumsProps, { forum, below }: Branch<ListedForum>): ForumNode {
   const { t } = ui
   const gates = forum.programmes.find(({ id }) => id === props.programme.id)?.gates ?? []
   const levels = props.mandates.get(forum.id) ?? []
+  const decides = [
+    ...levels.map((level) => t('forums.decides.level', { level: levelInWords(ui, level) })),
+    ...gates.map((gate) => t(`forums.decides.gate.${gate}`)),
+  ]
+  // Where nothing is lifted and nothing decided, a missing chair keeps nobody waiting.
+  const awaited = forum.kind === 'steering' || decides.length > 0 || below.length > 0
   return {
     id: forum.id,
     name: forum.name,
@@ -92,11 +102,8 @@ function nodeOf(ui: Ui, props: ProgrammeForumsProps, { forum, below }: Branch<Li
       t(`forums.kind-of.${forum.isLocal ? 'local' : 'shared'}.${forum.kind}`),
       forum.groupOf.length > 0 ? forum.groupOf.join(', ') : forum.partyName,
     ].join(' · '),
-    decides: [
-      ...levels.map((level) => t('forums.decides.level', { level: levelInWords(ui, level) })),
-      ...gates.map((gate) => t(`forums.decides.gate.${gate}`)),
-    ],
-    warning: forum.within && forum.chair === null ? t('forums.chair-vacant') : undefined,
+    decides,
+    warning: awaited && forum.within && forum.chair === null ? t('forums.chair-vacant') : undefined,
     below: below.map((branch) => nodeOf(ui, props, branch)),
   }
 }

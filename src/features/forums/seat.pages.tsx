@@ -91,7 +91,7 @@ export const SeatPage = (props: SeatPageProps) => {
         ]}
       />
       {living && choosable && (
-        <>
+        <div class="actions">
           {holder ? (
             <Deed label={t('people.hand-over')} open={returned?.of === 'hand-over'} kind="primary">
               <HandOverSeatForm {...props} choosable={choosable} holder={holder} />
@@ -104,9 +104,9 @@ export const SeatPage = (props: SeatPageProps) => {
           >
             <FillForm {...props} choosable={choosable} />
           </Deed>
-        </>
+        </div>
       )}
-      <Section title={t('people.holders')}>
+      <Section title={t('forums.seat.holders')}>
         {seat.holders.length === 0 ? <Empty title={t('people.never-held')} /> : <Holders {...props} living={living} />}
       </Section>
       {living && parties && <KeepingSeat {...props} parties={parties} />}
@@ -128,7 +128,7 @@ const Holders = (props: SeatPageProps & { living: boolean }) => {
   return (
     <Table
       ui={ui}
-      caption={t('people.holders')}
+      caption={t('forums.seat.holders')}
       hideCaption
       cards
       rows={seat.holders}
