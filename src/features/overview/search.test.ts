@@ -1,7 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { forumProgrammes, forums } from '#src/features/forums/forum.tables.ts'
 import { createParty } from '#src/features/parties/index.ts'
-import { risks } from '#src/features/risks/risk.tables.ts'
 import { newId } from '#src/platform/ids.ts'
 import { type FoundKind, foundKinds } from '#src/platform/search/index.ts'
 import { everyone } from '../../../tests/everyone.ts'
@@ -28,26 +27,28 @@ async function aFullWorld() {
   await world.holds(solrosperson, 'staff', region, id)
   const forum = newId<'forum'>()
   const now = world.clock.now().toString()
-  await world.db.insert(forums).values({
-    id: forum,
-    name: 'Solrosgruppen',
-    kind: 'steering',
-    partyId: region,
-    mandate: 'Beslutar.',
-    createdAt: now,
-  })
-  await world.db.insert(forumProgrammes).values({ programmeId: id, forumId: forum })
-  const risk = (number: number, threat: string, visibility: 'programme' | 'all-but-suppliers' | 'own') => ({
-    ...{ programmeId: id, number, threat, probability: 2, impact: 3, level: 1, holderForumId: forum, heldSince: now },
-    ...{ nextReviewOn: '2026-12-01', visibility, organisationId: skara, createdAt: now },
-  })
-  await world.db
-    .insert(risks)
-    .values([
-      risk(1, 'Solrosorna vissnar', 'programme'),
-      risk(2, 'Solrosfröna tar slut', 'all-but-suppliers'),
-      risk(3, 'Solrosen är Skaras', 'own'),
-    ])
+  await world.db.execute(sql`insert into forums (id, name, kind, party_id, mandate, created_at)
+    values (${forum}, 'Solrosgruppen', 'steering', ${region}, 'Beslutar.', ${now})`)
+  await world.db.execute(sql`insert into forum_programmes (programme_id, forum_id) values (${id}, ${forum})`)
+  const risks = [
+    { number: 1, threat: 'Solrosorna vissnar', visibility: 'programme' },
+    { number: 2, threat: 'Solrosfröna tar slut', visibility: 'all-but-suppliers' },
+    { number: 3, threat: 'Solrosen är Skaras', visibility: 'own' },
+  ]
+  for (const { number, threat, visibility } of risks)
+    await world.db.execute(sql`
+      insert into risks (programme_id, number, threat, visibility, probability, impact, level, holder_forum_id, held_since, next_review_on, organisation_id, created_at)
+      values (${id}, ${number}, ${threat}, ${visibility}, 2, 3, 1, ${forum}, ${now}, '2026-12-01', ${skara}, ${now})`)
+  const questions = [
+    { number: 1, title: 'När ska solrosen vattnas?', visibility: 'programme' },
+    { number: 2, title: 'Vem köper solrosfrön?', visibility: 'all-but-suppliers' },
+    { number: 3, title: 'Skaras egen solrosfråga', visibility: 'own' },
+  ]
+  const asker = all.people.skara.id
+  for (const { number, title, visibility } of questions)
+    await world.db.execute(sql`
+      insert into questions (programme_id, number, title, visibility, organisation_id, asked_by, asked_at, place, since, answer_by)
+      values (${id}, ${number}, ${title}, ${visibility}, ${skara}, ${asker}, ${now}, 'organisation', ${now}, '2026-12-01')`)
   await world.db.execute(`update programmes set purpose = 'Alla ska odla solrosor tillsammans.' where id = '${id}'`)
   return { world, ...all, solrosperson }
 }
@@ -56,22 +57,33 @@ test('each finds, of every kind, what that one may see and nothing else', async 
   const { world, people, solrosperson } = await aFullWorld()
   const shared = ['Solrosavtal', 'Solrosleverans']
   const [ours, theirs] = [['Solrosorna vissnar', 'Solrosfröna tar slut'], ['Solrosen är Skaras']]
+  const question = ['När ska solrosen vattnas?', 'Vem köper solrosfrön?']
   const programme = ['Gemensamt vårdsystem']
   const forum = ['Solrosgruppen']
   const person = ['Solros Svensson']
   const expected: [Person, Partial<Record<FoundKind, readonly string[]>>][] = [
-    [people.lead, { item: shared, risk: ours, person, programme, forum }],
-    [people.hjo, { item: shared, risk: ours, person, programme, forum }],
-    [people.staff, { item: shared, risk: ours, person, programme, forum }],
+    [people.lead, { item: shared, risk: ours, question, person, programme, forum }],
+    [people.hjo, { item: shared, risk: ours, question, person, programme, forum }],
+    [people.staff, { item: shared, risk: ours, question, person, programme, forum }],
     [
       people.skara,
-      { item: [...shared, 'Solrosavtal, Skaras eget'], risk: [...ours, ...theirs], person, programme, forum },
+      {
+        item: [...shared, 'Solrosavtal, Skaras eget'],
+        risk: [...ours, ...theirs],
+        question: [...question, 'Skaras egen solrosfråga'],
+        person,
+        programme,
+        forum,
+      },
     ],
-    [people.supplier, { item: ['Solrosleverans'], risk: ours.slice(0, 1), programme, forum }],
+    [
+      people.supplier,
+      { item: ['Solrosleverans'], risk: ours.slice(0, 1), question: question.slice(0, 1), programme, forum },
+    ],
     [people.observer, { programme, forum, person }],
-    [people.admin, { item: shared, risk: ours, person, programme, forum }],
+    [people.admin, { item: shared, risk: ours, question, person, programme, forum }],
     [people.other, {}],
-    [solrosperson, { item: shared, risk: ours, person, programme, forum }],
+    [solrosperson, { item: shared, risk: ours, question, person, programme, forum }],
   ]
   for (const [asker, finds] of expected) {
     const actor = await world.actorOf(asker)
@@ -95,6 +107,8 @@ test('what is sought is found by stem, beginning, part of a word, all words, and
     ['R2', 'Solrosfröna tar slut'],
     ['r 1', 'Solrosorna vissnar'],
     ['1999', 'Solrosta'],
+    ['F2', 'Vem köper solrosfrön?'],
+    ['vattna', 'När ska solrosen vattnas?'],
     ['solros sv', 'Solros Svensson'],
     ['odla tillsammans', 'Gemensamt vårdsystem'],
   ]
