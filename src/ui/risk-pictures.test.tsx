@@ -82,7 +82,7 @@ describe('the line of scores', () => {
   })
 
   test('of a risk registered today goes all the way across', () => {
-    expect(String(scoreOfToday(ui))).toMatch(/class="trend-deliveries" d="M2,[\d.]+L318,/)
+    expect(String(scoreOfToday(ui))).toMatch(/class="trend-deliveries" d="M3,[\d.]+L233,/)
     expect(String(scoreOfToday(ui))).not.toContain('NaN')
   })
 

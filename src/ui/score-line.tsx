@@ -19,6 +19,9 @@ const width = 320
 const height = 132
 const bottom = height - 16
 const highest = 25
+/** To the right of the line stand the levels' names: cut here when they are long, whole in the table. */
+const right = width - 84
+const longestName = 11
 
 const scoreOf = ({ probability, impact }: ScorePoint) => probability * impact
 const round = (number: number) => Math.round(number * 10) / 10
@@ -42,8 +45,8 @@ export function ScoreLine(props: {
   // A risk of today has no width in time: its line is drawn across all the same.
   const x = scaleUtc()
     .domain([from === to ? from - 1 : from, to])
-    .range([2, width - 2])
-  const y = scaleLinear().domain([0, highest]).range([bottom, 4])
+    .range([3, right - 3])
+  const y = scaleLinear().domain([0, highest]).range([bottom, 5])
   const drawn = [...points, { ...last, at: new Date(to).toISOString() }]
   const path = line<ScorePoint>()
     .curve(curveStepAfter)
@@ -69,7 +72,7 @@ export function ScoreLine(props: {
         <text x="2" y={height - 3}>
           {shortDate(first.at, ui.lang)}
         </text>
-        <text x={width - 2} y={height - 3} text-anchor="end">
+        <text x={right} y={height - 3} text-anchor="end">
           {shortDate(until, ui.lang)}
         </text>
       </svg>
@@ -92,12 +95,13 @@ function Bands({ levels, y }: { levels: readonly ShownLevel[]; y: (score: number
     <>
       {levels.map((level, index) => {
         const { tone, sign, name } = levelLook(levels, level.toScore)
-        const top = round(y(edge(index + 1)))
+        // A little above the highest score, so that a line along it is not cut.
+        const top = index === levels.length - 1 ? 1 : round(y(edge(index + 1)))
         return (
           <>
             <rect class="band" data-color={tone} x="2" y={top} width={width - 4} height={round(y(edge(index)) - top)} />
-            <text x={width - 6} y={top + 12} text-anchor="end">
-              {sign} {name}
+            <text x={right + 6} y={round((y(edge(index)) + top) / 2) + 4}>
+              {sign} {name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name}
             </text>
           </>
         )

@@ -7,7 +7,7 @@ import { riskActions, riskScores, risks } from '../risk.tables.ts'
 
 type Row = typeof risks.$inferInsert
 
-export interface TestRisk extends Partial<Row> {
+interface TestRisk extends Partial<Row> {
   readonly actionFor?: Id<'function'>
 }
 

@@ -21,7 +21,7 @@ export function visibleRisks(actor: Actor, standing: Standing, called = 'r'): SQ
 }
 
 /** What everyone of that standing sees, whoever they are. */
-export const openToAll = (standing: Standing, called = 'r'): SQL =>
+const openToAll = (standing: Standing, called = 'r'): SQL =>
   standing === 'insider'
     ? sql`${sql.raw(called)}.visibility in ('programme', 'all-but-suppliers')`
     : sql`${sql.raw(called)}.visibility = 'programme'`

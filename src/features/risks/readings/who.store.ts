@@ -6,7 +6,7 @@ import type { NamedFunction, NamedHolder } from '../risk.ts'
 import { namedFunction, namedHolder } from './named.store.ts'
 
 /** Those who decide about the risks of a programme or look after them, by their ids: few, however many the risks are. */
-export interface Who {
+interface Who {
   readonly owners: ReadonlyMap<string, NamedFunction>
   /** Forums first, by name. */
   readonly holders: ReadonlyMap<string, NamedHolder>

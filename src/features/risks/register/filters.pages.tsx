@@ -6,7 +6,7 @@ import { type RegisterView, registerPath } from './register.pages.tsx'
 import { holderInWords } from './risk.words.ts'
 import { narrowedBy, type RisksWish, riskKinds, usualSort } from './risk-filter.ts'
 
-export interface RegisterChoices {
+interface RegisterChoices {
   readonly rollouts: readonly RolloutRow[]
   readonly levels: readonly RiskLevel[]
   /** Those who decide about some risk; none are offered to a supplier. */

@@ -90,61 +90,43 @@ const CellShown = ({ ui, wish, url }: Pick<ListProps, 'ui' | 'wish' | 'url'>) =>
   )
 }
 
+/** What is in a cell is built as text, since it stands in every row. All that comes from outside passes `escapeText`. */
 function columnsOf(ui: Ui, programme: ProgrammeView, levels: readonly ShownLevel[]): Column<ListedRisk>[] {
   const { t } = ui
   const column = (key: string, label = key) => ({ key, label: t(`risk-register.column.${label}`), sortable: true })
   return [
-    { ...column('number', 'risk'), cell: (risk) => named(programme, risk) },
-    { ...column('score'), cell: (risk) => <Score ui={ui} levels={levels} risk={risk} /> },
-    { ...column('whose'), cell: (risk) => <Whose ui={ui} risk={risk} /> },
-    { ...column('holder'), cell: (risk) => <Holder ui={ui} programme={programme} risk={risk} /> },
+    { ...column('number', 'risk'), cell: (risk) => raw(named(programme, risk)) },
+    { ...column('score'), cell: (risk) => raw(score(ui, levels, risk)) },
+    { ...column('whose'), cell: (risk) => raw(whose(ui, risk)) },
+    { ...column('holder'), cell: (risk) => raw(holder(ui, programme, risk)) },
     {
       ...column('owner'),
       cell: ({ owner, createdByName }) => (owner ? functionInWords(owner, programme, ui) : createdByName),
     },
-    { ...column('state'), cell: (risk) => <State ui={ui} risk={risk} /> },
-    { ...column('review'), number: true, cell: (risk) => <Review ui={ui} risk={risk} /> },
-    { ...column('actions'), number: true, cell: (risk) => <Actions ui={ui} risk={risk} /> },
+    { ...column('state'), cell: (risk) => state(ui, risk) },
+    { ...column('review'), number: true, cell: (risk) => raw(review(ui, risk)) },
+    { ...column('actions'), number: true, cell: (risk) => raw(actions(ui, risk)) },
   ]
 }
 
-/** Built as text, since it stands in every row. */
-const named = (programme: ProgrammeView, risk: ListedRisk) =>
-  raw(
-    `<span class="risk-name"><span class="quiet">${riskNumber(risk)}</span> <a href="${riskPath(programme, risk)}">${escapeText(risk.threat)}</a></span>`,
-  )
+const named = (programme: ProgrammeView, risk: ListedRisk): string =>
+  `<span class="risk-name"><span class="quiet">${riskNumber(risk)}</span> <a href="${riskPath(programme, risk)}">${escapeText(risk.threat)}</a></span>`
 
-interface RowProps {
-  readonly ui: Ui
-  readonly risk: ListedRisk
+const score = (ui: Ui, levels: readonly ShownLevel[], { score, proposedScore }: ListedRisk): string => {
+  const given = `${ScoreTag({ levels, score })}`
+  if (proposedScore === null) return given
+  const label = ui.t('risk-register.proposed', { score: proposedScore })
+  return `${given} ${Tag({ label, tone: 'info', sign: '?' })}`
 }
 
-const Score = ({ ui, levels, risk }: RowProps & { levels: readonly ShownLevel[] }) => {
-  const score = ScoreTag({ levels, score: risk.score })
-  if (risk.proposedScore === null) return score
-  const label = ui.t('risk-register.proposed', { score: risk.proposedScore })
-  return (
-    <span>
-      {score} {Tag({ label, tone: 'info', sign: '?' })}
-    </span>
-  )
+const whose = ({ t }: Ui, { rolloutName, isRaised }: ListedRisk): string => {
+  const name = escapeText(rolloutName ?? t('risk-register.programme'))
+  return isRaised ? `${name}<span class="quiet">, ${escapeText(t('risk-register.raised'))}</span>` : name
 }
 
-const Whose = ({ ui, risk }: RowProps) => (
-  <span>
-    {risk.rolloutName ?? ui.t('risk-register.programme')}
-    {risk.isRaised && <span class="quiet">, {ui.t('risk-register.raised')}</span>}
-  </span>
-)
-
-const Holder = ({ ui, programme, risk }: RowProps & { programme: ProgrammeView }) => {
-  const name = holderInWords(risk.heldBy, programme, ui)
-  if (!isUnheld(risk.heldBy)) return <>{name}</>
-  return (
-    <span>
-      {name} {Tag({ label: ui.t('people.vacant'), tone: 'warning', sign: '!' })}
-    </span>
-  )
+const holder = (ui: Ui, programme: ProgrammeView, { heldBy }: ListedRisk): string => {
+  const name = escapeText(holderInWords(heldBy, programme, ui))
+  return isUnheld(heldBy) ? `${name} ${Tag({ label: ui.t('people.vacant'), tone: 'warning', sign: '!' })}` : name
 }
 
 const looks: Record<RiskState, { readonly tone: Tone; readonly sign: string }> = {
@@ -154,32 +136,25 @@ const looks: Record<RiskState, { readonly tone: Tone; readonly sign: string }> =
   joined: { tone: 'neutral', sign: '→' },
 }
 
-const State = ({ ui, risk: { state, joinedIntoNumber } }: RowProps) =>
+const state = ({ t }: Ui, { state, joinedIntoNumber }: ListedRisk) =>
   Tag({
     label:
       joinedIntoNumber === null
-        ? ui.t(`risk-register.state.${state}`)
-        : ui.t('risk-register.joined-with', { number: joinedIntoNumber }),
+        ? t(`risk-register.state.${state}`)
+        : t('risk-register.joined-with', { number: joinedIntoNumber }),
     ...looks[state],
   })
 
 /** What is closed, or followed with another, is not gone through any more. */
-const Review = ({ ui, risk: { state, nextReviewOn } }: RowProps) => {
-  if (state === 'closed' || state === 'joined') return null
-  const day = Day({ ui, date: nextReviewOn, short: true })
+const review = (ui: Ui, { state, nextReviewOn }: ListedRisk): string => {
+  if (state === 'closed' || state === 'joined') return ''
+  const day = `${Day({ ui, date: nextReviewOn, short: true })}`
   if (nextReviewOn >= ui.today) return day
-  return (
-    <span>
-      {day} {Tag({ label: ui.t('risk-register.review-late'), tone: 'warning', sign: '!' })}
-    </span>
-  )
+  return `${day} ${Tag({ label: ui.t('risk-register.review-late'), tone: 'warning', sign: '!' })}`
 }
 
-const Actions = ({ ui, risk: { openActions, lateActions } }: RowProps) => (
-  <span>
-    {openActions}
-    {lateActions > 0 && (
-      <> {Tag({ label: ui.t('risk-register.actions-late', { count: lateActions }), tone: 'danger', sign: '!' })}</>
-    )}
-  </span>
-)
+const actions = (ui: Ui, { openActions, lateActions }: ListedRisk): string => {
+  if (lateActions === 0) return String(openActions)
+  const label = `${lateActions} ${ui.t('risk-register.actions-late')}`
+  return `${openActions} ${Tag({ label, tone: 'danger', sign: '!' })}`
+}

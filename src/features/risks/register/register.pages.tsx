@@ -5,7 +5,7 @@ import type { Frame } from '#src/ui/frame.ts'
 import { ButtonLink, Page, PageHead, type Ui, withQuery } from '#src/ui/index.ts'
 import { riskLevelsPath, risksPath } from '../risk.ts'
 
-export const registerViews = ['list', 'matrix'] as const
+const registerViews = ['list', 'matrix'] as const
 export type RegisterView = (typeof registerViews)[number]
 
 export const registerPath = (programme: Pick<ProgrammeView, 'id'>, view: RegisterView): string =>

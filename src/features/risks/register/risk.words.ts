@@ -4,14 +4,16 @@ import { inLanguage } from '#src/platform/i18n/index.ts'
 import type { ShownLevel, Ui } from '#src/ui/index.ts'
 import type { NamedFunction, NamedHolder, RiskLevel } from '../risk.ts'
 
+type Areas = Pick<ProgrammeFacts, 'areas'>
+
 /** "Programledare, Skaraborgs kommunalförbund". A seat's title says whose it is by itself. */
-export function functionInWords(duty: NamedFunction, { areas }: Pick<ProgrammeFacts, 'areas'>, ui: Ui): string {
-  const names = Object.fromEntries(areas.map(({ key, name }) => [key, inLanguage(name, ui.lang)]))
+export function functionInWords(duty: NamedFunction, { areas }: Areas, ui: Ui): string {
+  const names = duty.areaKey ? Object.fromEntries(areas.map(({ key, name }) => [key, inLanguage(name, ui.lang)])) : {}
   return `${functionName(ui.t, duty as never, names)}, ${duty.partyName}`
 }
 
 /** Who decides: a forum's name, or a function with its party. */
-export const holderInWords = (holder: NamedHolder, programme: Pick<ProgrammeFacts, 'areas'>, ui: Ui): string =>
+export const holderInWords = (holder: NamedHolder, programme: Areas, ui: Ui): string =>
   holder.kind === 'forum' ? holder.name : functionInWords(holder.function, programme, ui)
 
 /** Nobody can decide as that holder today: "ej utsedd". */
