@@ -69,7 +69,7 @@ async function takeNumber({ db }: Database, { programmeId }: Facts): Promise<voi
 async function makeDataSet(database: Database, cookie: SessionCookie, size: Size, acceptable: number): Promise<Facts> {
   const { db, pool } = database
   const now = systemClock.now()
-  const deed = { personId: null, functionKind: null, partyId: null, at: now.toString(), today: dayIn(now) }
+  const deed = { personId: null, functionKind: null, partyId: null, at: now.toString(), today: dayIn(now), quiet: true }
   const plan = await inTransaction(db, (tx) => makePlan(tx, size, deed))
   const sessions = await inTransaction(db, (tx) => makePeople(tx, plan, size.people, cookie, deed))
   await inTransaction(db, (tx) => makeItems(tx, plan, size, deed))

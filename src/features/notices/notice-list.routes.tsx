@@ -9,7 +9,7 @@ import { NoticesPage } from './notice-list.pages.tsx'
 import { countNotices, listNotices, type NoticeWish, readAll, readNotice } from './notice-list.store.ts'
 import { noticesPath } from './paths.ts'
 
-const aPage = 50
+const aPage = 30
 /** More than this is counted as this: nobody pages that far. */
 const mostCounted = 10_000
 

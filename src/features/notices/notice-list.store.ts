@@ -39,9 +39,9 @@ export async function listNotices(
   const { rows } = await db.execute<ListedNotice & Record<string, unknown>>(sql`
     select n.id, n.kind, n.code, n.params, n.programme_id as "programmeId", p.name as "programmeName", n.at,
       (n.at at time zone 'Europe/Stockholm')::date::text as "on", n.read_at is not null as "isRead"
-    from notices n left join programmes p on p.id = n.programme_id
-    where ${asked(personId, wish)}
-    order by n.at desc, n.id desc limit ${limit} offset ${offset}`)
+    from (select * from notices n where ${asked(personId, wish)} order by n.at desc, n.id desc limit ${limit} offset ${offset}) n
+    left join programmes p on p.id = n.programme_id
+    order by n.at desc, n.id desc`)
   return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }))
 }
 
