@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { everyone } from '../../../../tests/everyone.ts'
 import { aWorld, type Person } from '../../../../tests/world.ts'
-import { risksIn } from '../readings/risks-for-tests.ts'
+import { risksIn } from '../readings/risks-for-tests.store.ts'
 import { RISKS_PER_PAGE } from './risk-filter.ts'
 
 async function aRegister() {
