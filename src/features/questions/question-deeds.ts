@@ -80,7 +80,7 @@ export function deedsOf(
     say: canSay(actor, programme, question),
     close: question.state === 'closed' ? undefined : asker,
     reopen: open ? undefined : asker,
-    affected: affectedFor(actor, programme, question).map((organisationId) => ({
+    affected: (question.state === 'closed' ? [] : affectedFor(actor, programme, question)).map((organisationId) => ({
       organisationId,
       concerns: said.has(organisationId),
     })),

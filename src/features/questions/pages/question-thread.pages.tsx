@@ -19,27 +19,15 @@ export const QuestionThread = (view: QuestionView) => {
   const { frame, programme, question, deeds } = view
   const { ui } = frame
   const { form = emptyForm, refusal } = stateOf(view, 'message')
+  const standing = question.outcome && question.entries.findLast(({ kind }) => kind === 'answer')
+  const entries = question.entries.filter((entry) => entry !== standing)
   return (
     <>
-      {question.outcome && (
-        <Notice title={ui.t(`questions.outcome.${question.outcome}`)}>
-          {question.movedTo && (
-            <p>
-              {ui.t('questions.moved-to')} <Day ui={ui} date={question.movedTo} relative />
-            </p>
-          )}
-          <p class="prose">{question.answer}</p>
-          {question.answeredAt && (
-            <p class="quiet">
-              {question.answererName} · <Moment ui={ui} at={question.answeredAt} />
-            </p>
-          )}
-        </Notice>
-      )}
-      {(question.entries.length > 0 || deeds.say) && (
+      {question.outcome && <Standing {...view} />}
+      {(entries.length > 0 || deeds.say) && (
         <Section title={ui.t('questions.thread')} id="thread">
           <ol class="history">
-            {question.entries.map((entry) => (
+            {entries.map((entry) => (
               <Said ui={ui} entry={entry} />
             ))}
           </ol>
@@ -70,6 +58,25 @@ export const QuestionThread = (view: QuestionView) => {
     </>
   )
 }
+
+/** The answer that stands, by itself; or that it is put off, and to when. */
+const Standing = ({ frame: { ui }, question }: QuestionView) => (
+  <Section title={ui.t('questions.answer')} id="standing">
+    <Notice title={ui.t(`questions.outcome.${question.outcome}`)}>
+      {question.movedTo && (
+        <p>
+          {ui.t('questions.moved-to')} <Day ui={ui} date={question.movedTo} relative />
+        </p>
+      )}
+      <p class="prose">{question.answer}</p>
+      {question.answeredAt && (
+        <p class="quiet">
+          {question.answererName} · <Moment ui={ui} at={question.answeredAt} />
+        </p>
+      )}
+    </Notice>
+  </Section>
+)
 
 /** One thing said: what kind it is in words, the text as written, and who said it in what function. */
 const Said = ({ ui, entry }: { ui: Ui; entry: Entry }) => {

@@ -1,4 +1,5 @@
 import { Vacant } from '#src/features/people/index.ts'
+import { dayIn } from '#src/platform/clock.ts'
 import {
   Day,
   daysBetween,
@@ -11,7 +12,7 @@ import {
   SubmitButton,
   type Ui,
 } from '#src/ui/index.ts'
-import { isOpen, isOverdue, questionPath, type Stay } from '../question.ts'
+import { isOpen, isOverdue, type QuestionOwner, questionPath, type Stay } from '../question.ts'
 import { ownerInWords, placeInWords } from '../question.words.ts'
 import { type QuestionView, stateOf } from './question-view.ts'
 
@@ -42,19 +43,16 @@ export const QuestionWhere = (view: QuestionView) => {
 
 function factsOf({ frame: { ui }, programme, question }: QuestionView): Fact[] {
   const areas = Object.fromEntries(programme.areas.map(({ key, name }) => [key, name[ui.lang]]))
-  const owners = (
+  const owner = (of: QuestionOwner) => <Owner ui={ui} called={ownerInWords(of, ui, areas)} holders={of.holders} />
+  const [only, ...others] = question.owners
+  const owners = !only ? (
+    <Vacant ui={ui} />
+  ) : others.length === 0 ? (
+    owner(only)
+  ) : (
     <ul class="plain">
-      {question.owners.length === 0 && (
-        <li>
-          <Vacant ui={ui} />
-        </li>
-      )}
-      {question.owners.map((owner) => (
-        <li>
-          {ownerInWords(owner, ui, areas)}
-          {': '}
-          {owner.holders.length > 0 ? owner.holders.join('; ') : <Vacant ui={ui} />}
-        </li>
+      {question.owners.map((one) => (
+        <li>{owner(one)}</li>
       ))}
     </ul>
   )
@@ -86,6 +84,16 @@ function factsOf({ frame: { ui }, programme, question }: QuestionView): Fact[] {
   ]
 }
 
+/** The function and who holds it. An account may be named by its function: then that is said once. */
+const Owner = ({ ui, called, holders }: { ui: Ui; called: string; holders: readonly string[] }) => {
+  if (holders.length === 1 && holders[0] === called) return <>{called}</>
+  return (
+    <>
+      {called}: {holders.length > 0 ? holders.join('; ') : <Vacant ui={ui} />}
+    </>
+  )
+}
+
 /** A place it has been at: from when, how it left, after how many working days. */
 const Step = ({ ui, stay, name }: { ui: Ui; stay: Stay; name: string }) => (
   <li>
@@ -105,7 +113,8 @@ const Step = ({ ui, stay, name }: { ui: Ui; stay: Stay; name: string }) => (
 )
 
 /** Ended after the day first promised. */
-const isPast = ({ endedAt, promisedBy }: Stay): boolean => endedAt !== null && endedAt.slice(0, 10) > promisedBy
+const isPast = ({ endedAt, promisedBy }: Stay): boolean =>
+  endedAt !== null && dayIn(Temporal.Instant.from(endedAt)) > promisedBy
 
 /** "Gäller oss också": who has said so, and the button for the reader's own. */
 const AffectedSection = (view: QuestionView) => {

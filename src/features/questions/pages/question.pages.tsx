@@ -52,12 +52,15 @@ const Line = ({ frame: { ui }, question }: QuestionView) => (
   <>
     {ui.t('questions.line', {
       number: question.number,
-      asker: question.askerName,
-      organisation: question.organisationName,
+      asker: withOrganisation(question.askerName, question.organisationName),
     })}{' '}
     <Moment ui={ui} at={question.askedAt} /> <QuestionTag ui={ui} state={question.state} />
   </>
 )
+
+/** An account may be named by its function ("Införandeansvarig, Hjo"): then the organisation is said once. */
+const withOrganisation = (name: string, organisation: string): string =>
+  name.endsWith(`, ${organisation}`) ? name : `${name}, ${organisation}`
 
 /** The page it was asked from: a path of ours alone, whatever has been kept. */
 const FromPage = ({ frame: { ui }, question: { fromPath, fromTitle } }: QuestionView) =>

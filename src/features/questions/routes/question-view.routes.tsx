@@ -10,7 +10,8 @@ import { findQuestionForUpdate } from '../doors/find.store.ts'
 import { listHandable } from '../doors/handable.store.ts'
 import { QuestionPage } from '../pages/question.pages.tsx'
 import type { Destination, Returned } from '../pages/question-view.ts'
-import type { Question, ShownQuestion } from '../question.ts'
+import { affectedFor, canAnswerQuestion } from '../question.policy.ts'
+import { isOpen, type Question, type ShownQuestion } from '../question.ts'
 import { deedsOf, silenceEnds } from '../question-deeds.ts'
 import { findQuestion } from '../readings/question.store.ts'
 import { mayGo } from '../rules/moving.ts'
@@ -53,7 +54,16 @@ export async function showQuestion(
   }: { returned?: Returned; status?: 200 | 409 | 422; flash?: FlashMessage | undefined },
 ): Promise<Response> {
   const { actor, today, frame } = c.var
-  const destinations = await destinationsOf(c, db, programme, question)
+  const answers = isOpen(question) && canAnswerQuestion(actor, programme, question) !== undefined
+  const places = () => destinationsOf(c, db, programme, question)
+  const history = () => listHappenings(db, programme.id, question.id)
+  const handable = async () => (answers ? listHandable(db, programme, question, today) : [])
+  const names = () => listNames(db, affectedFor(actor, programme, question))
+  // To be read only, the parts may be asked for at once; a transaction has one connection.
+  const [destinations, happenings, functions, organisations] =
+    db === c.var.db
+      ? await Promise.all([places(), history(), handable(), names()])
+      : [await places(), await history(), await handable(), await names()]
   const deeds = deedsOf(actor, programme, question, destinations, today)
   return show(
     c,
@@ -62,15 +72,10 @@ export async function showQuestion(
       programme={programme}
       question={question}
       deeds={deeds}
-      history={await listHappenings(db, programme.id, question.id)}
+      history={happenings}
       destinations={destinations.filter((place) => deeds.forward.includes(place))}
-      handable={deeds.answer ? await listHandable(db, programme, question, today) : []}
-      organisations={
-        await listNames(
-          db,
-          deeds.affected.map(({ organisationId }) => organisationId),
-        )
-      }
+      handable={functions}
+      organisations={organisations.filter(({ id }) => deeds.affected.some((one) => one.organisationId === id))}
       closesOn={silenceEnds(question, (moment) => dayIn(Temporal.Instant.from(moment)))}
       once={() => newId()}
       returned={returned}
