@@ -53,7 +53,7 @@ interface AcceptFacts {
 const words = ['utbildning', 'risk', 'driftmiljö', 'behörighet', 'support', 'tidplan', 'avtal', 'utrustning']
 const sortings = ['due', 'title', 'receiver', 'owner', 'area', 'state']
 const wordAt = (at: number): string => encodeURIComponent(words[at % words.length] ?? '')
-const riskSortings = ['score', 'number', 'review', 'threat', 'whose', 'state']
+const riskSortings = ['score', 'number', 'review', 'owner', 'whose', 'state']
 const questionSortings = ['answer-by', 'number', 'title', 'asked', 'state', 'organisation']
 /** Different lists, so that none comes up again while it is measured: each is made from the start. */
 const differentLists = 6000
@@ -120,7 +120,8 @@ export const askTargets = ({ programmeId, rolloutLeads }: Facts, count: number):
       kind: 'question',
       title: `${lineAbout(at)} igen`,
       text: textAbout(at),
-      visibility: 'programme',
+      visibility: 'all-in-programme',
+      shown: '1',
       once: randomUUID(),
     },
   }))

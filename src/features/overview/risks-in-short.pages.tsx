@@ -70,7 +70,7 @@ export const RolloutRisks = ({
     <Section
       title={ui.t('overview.own-risks')}
       actions={
-        <a href={withQuery(risksPath(programme), { whose: rolloutId })}>
+        <a href={withQuery(risksPath(programme), { rollout: rolloutId })}>
           {ui.t('overview.all-own-risks', { count: own.total })}
         </a>
       }
