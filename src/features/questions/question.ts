@@ -18,8 +18,6 @@ export const questionStates = [
   'closed',
 ] as const satisfies readonly QuestionState[]
 export const questionPlaces = ['organisation', 'programme', 'forum'] as const satisfies readonly QuestionPlace[]
-/** `moved` is no answer: the question stays open, with a new day to answer by. */
-export const questionOutcomes = ['answered', 'fixed', 'declined', 'moved'] as const satisfies readonly QuestionOutcome[]
 
 /** A question as rules and policies know it: a row of the table, and who speaks for the forum it is at. */
 export interface Question {
