@@ -57,7 +57,7 @@ export {
   saveSnapshots,
   takeSnapshots,
 } from './readings/roll-ups.store.ts'
-export { type SoughtProgramme, searchItems } from './readings/search.store.ts'
+export { searchItems } from './readings/search.store.ts'
 export { type WaitingForMe, waitingFor } from './readings/waiting.store.ts'
 export { type Breach, breachOf, promisedBy } from './rules/breach.ts'
 export { type DueRule, dueDate } from './rules/due.ts'

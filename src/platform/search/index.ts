@@ -1,4 +1,4 @@
 export { type FoundKind, type FoundThing, foundKinds } from './found.ts'
 export { type Marks, marksOf, type Piece } from './marks.ts'
-export { anywhere, namedLike, nameRank, soughtIn } from './query.ts'
+export { namedLike, nameRank, soughtIn } from './query.ts'
 export { longestQuery, numberIn, wordsOf } from './words.ts'

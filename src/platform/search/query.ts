@@ -18,9 +18,6 @@ export function soughtIn(query: string): SQL {
   return sql`(${in_('swedish')} || ${in_('english')})`
 }
 
-/** What `ilike` finds anywhere in a text: also within a compound word ("grundutbildning"). */
-export const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`
-
 /** Shorter than this has no trigram of its own, so it is looked for where words begin. */
 const shortestWithin = 3
 

@@ -8,7 +8,7 @@ import { type FoundThing, namedLike, soughtIn } from '#src/platform/search/index
 import { commitmentPath } from '../commitment.ts'
 import { visibleCommitments } from './visible.store.ts'
 
-export type SoughtProgramme = Pick<ProgrammeView, 'id' | 'standing' | 'areas'>
+type SoughtProgramme = Pick<ProgrammeView, 'id' | 'standing' | 'areas'>
 
 interface Row extends Record<string, unknown> {
   readonly programmeId: Id<'programme'>
