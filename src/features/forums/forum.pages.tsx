@@ -17,7 +17,7 @@ import {
   type Ui,
   WaitingList,
 } from '#src/ui/index.ts'
-import { decidesIn, keepsForum, placesForum, recordsMeetings } from './forum.policy.ts'
+import { decidesIn, keepsForum, placesForum, recordsMeetings, sitsIn } from './forum.policy.ts'
 import type { Forum } from './forum.store.ts'
 import { levelInWords, whyInWords } from './forum.words.ts'
 import { Ending } from './forum-end.pages.tsx'
@@ -77,13 +77,15 @@ export const ForumPage = (props: ForumPageProps) => {
         </Notice>
       )}
       <MyPart {...props} actor={actor} keeps={keeps} />
-      <Section title={t('forums.to-take-up')} id="matters" note={t('forums.to-take-up.note')}>
-        {props.waiting.length === 0 ? (
-          <Empty title={t('forums.to-take-up.none')} />
-        ) : (
-          <Matters ui={ui} waiting={props.waiting} />
-        )}
-      </Section>
+      {(within || props.waiting.length > 0) && (
+        <Section title={t('forums.to-take-up')} id="matters" note={t('forums.to-take-up.note')}>
+          {props.waiting.length === 0 ? (
+            <Empty title={t(sitsIn(actor, forum.id) ? 'forums.to-take-up.none' : 'forums.to-take-up.none-seen')} />
+          ) : (
+            <Matters ui={ui} waiting={props.waiting} />
+          )}
+        </Section>
+      )}
       <Mandate {...props} ui={ui} />
       <Section
         title={t('forums.seats')}
