@@ -68,11 +68,12 @@ function courseOf(tx: Tx, scene: Deciding, forums: ForumsMade, text: ExampleQues
   let id: Id<'question'> | null = null
   const now = async (day: IsoDate) => orNotFound(id && (await lockQuestion(tx, programme.id, id, day)))
   const asked = days.workingDaysBack(text.asked)
+  const inTurn = oneAfterTheOther()
   const ask: Happening = {
     day: asked,
     does: async () => {
       const { kind, title, text: more } = text
-      const deed = deedOn(scene, asker, asked, title)
+      const deed = inTurn(deedOn(scene, asker, asked, title))
       id = (
         await askQuestion(
           tx,
@@ -82,7 +83,7 @@ function courseOf(tx: Tx, scene: Deciding, forums: ForumsMade, text: ExampleQues
         )
       ).id
       for (const name of text.affected) {
-        const theirs = deedOn(scene, scene.cast.speakerOf(party(name), programme.id), asked, `${title} ${name}`)
+        const theirs = inTurn(deedOn(scene, scene.cast.speakerOf(party(name), programme.id), asked, `${title} ${name}`))
         done(
           title,
           await affectsUs(tx, programme, await now(asked), { organisationId: party(name), concerns: true }, theirs),
@@ -98,11 +99,21 @@ function courseOf(tx: Tx, scene: Deciding, forums: ForumsMade, text: ExampleQues
         const question = await now(day)
         const whoseTurn =
           turn.do === 'say' || turn.do === 'reopen' || turn.do === 'close' ? asker : whoHas(scene, forums, question)
-        await take(tx, scene, question, turn, deedOn(scene, whoseTurn, day, `${text.title} ${turn.do}`))
+        await take(tx, scene, question, turn, inTurn(deedOn(scene, whoseTurn, day, `${text.title} ${turn.do}`)))
       },
     }
   })
   return [ask, ...turns]
+}
+
+/** What happens to one question on the same day comes in order, twenty minutes apart at least. */
+function oneAfterTheOther(): (deed: Deed) => Deed {
+  let earliest = ''
+  return (deed) => {
+    const at = deed.at < earliest ? earliest : deed.at
+    earliest = Temporal.Instant.from(at).add({ minutes: 20 }).toString()
+    return { ...deed, at }
+  }
 }
 
 /** What a supplier asks, it must see the answer to; what the others ask is theirs. */
