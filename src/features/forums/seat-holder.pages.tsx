@@ -11,8 +11,8 @@ import {
   TextInput,
 } from '#src/ui/index.ts'
 import { seatPath } from './paths.ts'
-import type { SeatPageProps } from './seat.pages.tsx'
 import type { SeatHolder } from './seat.ts'
+import type { SeatPageProps } from './seat-page.ts'
 
 type Props = SeatPageProps & { readonly choosable: readonly Option[] }
 

@@ -32,9 +32,10 @@ import type { Forum } from './forum.store.ts'
 import { takenInWords } from './forum.words.ts'
 import { forumOfForUpdate, mustLive } from './of-path.reading.ts'
 import { seatPath } from './paths.ts'
-import { SeatPage, type SeatReturned } from './seat.pages.tsx'
+import { SeatPage } from './seat.pages.tsx'
 import { type FillingRefusal, isLiving, type Seat } from './seat.ts'
 import { seatOf, seatPageProps } from './seat-page.reading.ts'
+import type { SeatReturned } from './seat-page.ts'
 
 /** Who sits in a seat: somebody takes it, hands it over, leaves it. */
 export const seatHolderRoutes = (deps: ForumDeps): Hono<Env> =>

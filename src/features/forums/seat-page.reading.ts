@@ -7,9 +7,9 @@ import type { Option } from '#src/ui/index.ts'
 import { listChoosableFor } from './filling.store.ts'
 import { fillsSeat, keepsForum, seesWithin } from './forum.policy.ts'
 import type { Forum } from './forum.store.ts'
-import type { SeatPageProps, SeatReturned } from './seat.pages.tsx'
 import { listSeats } from './seat.store.ts'
 import type { Seat } from './seat.ts'
+import type { SeatPageProps, SeatReturned } from './seat-page.ts'
 
 /** The seat of the request's path: for those who may know who sits there. @throws NotFoundError */
 export async function seatOf(c: RequestContext, db: Reader, forum: Forum): Promise<Seat> {

@@ -1,5 +1,4 @@
 import { holdsOn, Vacant } from '#src/features/people/index.ts'
-import type { RequestContext } from '#src/platform/http/index.ts'
 import {
   bind,
   DateInput,
@@ -10,38 +9,18 @@ import {
   emptyForm,
   Facts,
   Form,
-  FormButtons,
-  type FormState,
   Notice,
-  type Option,
   Page,
   PageHead,
   Section,
   SubmitButton,
   Table,
 } from '#src/ui/index.ts'
-import type { Forum } from './forum.store.ts'
 import { forumPath, seatPath } from './paths.ts'
-import { holderOn, isLiving, type Seat, type SeatHolder } from './seat.ts'
-import { SeatFields } from './seat-form.pages.tsx'
+import { holderOn, isLiving, type SeatHolder } from './seat.ts'
 import { FillForm, HandOverSeatForm } from './seat-holder.pages.tsx'
-
-export interface SeatReturned {
-  readonly of: 'seat' | 'fill' | 'hand-over' | 'ending' | `end-${string}`
-  readonly form: FormState
-  readonly refusal?: string | undefined
-}
-
-export interface SeatPageProps {
-  readonly c: RequestContext
-  readonly forum: Forum
-  readonly seat: Seat
-  /** Whom the reader may choose among; null: who holds it is not theirs to say. */
-  readonly choosable: readonly Option[] | null
-  /** Whose it can be; null: what the seat is, is not theirs to say. */
-  readonly parties: readonly Option[] | null
-  readonly returned?: SeatReturned | undefined
-}
+import { KeepingSeat } from './seat-keeping.pages.tsx'
+import type { SeatPageProps } from './seat-page.ts'
 
 /** A seat: what it is, who has held it and does, and the deeds of those who keep or fill it. */
 export const SeatPage = (props: SeatPageProps) => {
@@ -171,38 +150,5 @@ const EndTerm = ({ c, forum, seat, one, returned }: SeatPageProps & { one: SeatH
         <SubmitButton kind="secondary">{ui.t('people.end')}</SubmitButton>
       </Form>
     </Deed>
-  )
-}
-
-const KeepingSeat = ({ c, forum, seat, parties, returned }: SeatPageProps & { parties: readonly Option[] }) => {
-  const { ui } = c.var.frame
-  const { t } = ui
-  const [edit, end] = (['seat', 'ending'] as const).map((of) => (returned?.of === of ? returned : undefined))
-  const form = edit?.form ?? emptyForm
-  const version = typeof form.values.version === 'string' ? form.values.version : seat.version
-  return (
-    <div class="actions">
-      <Deed label={t('forums.seat.edit')} kind="quiet" open={edit !== undefined}>
-        <Form
-          ui={ui}
-          action={seatPath(forum, seat)}
-          form={form}
-          refusal={edit?.refusal}
-          version={version}
-          prefix="seat"
-        >
-          <SeatFields ui={ui} form={form} parties={parties} seat={seat} prefix="seat" />
-          <FormButtons ui={ui}>
-            <SubmitButton kind="secondary">{t('forums.save')}</SubmitButton>
-          </FormButtons>
-        </Form>
-      </Deed>
-      <Deed label={t('forums.seat.end')} kind="quiet" open={end !== undefined}>
-        <Form ui={ui} action={`${seatPath(forum, seat)}/ending`} refusal={end?.refusal} prefix="ending">
-          <p>{t('forums.seat.end.what')}</p>
-          <SubmitButton kind="danger">{t('forums.seat.end')}</SubmitButton>
-        </Form>
-      </Deed>
-    </div>
   )
 }

@@ -19,11 +19,12 @@ import type { Forum } from './forum.store.ts'
 import { seatRefusalInWords } from './forum.words.ts'
 import { forumOf, forumOfForUpdate, mustLive } from './of-path.reading.ts'
 import { forumPath, seatPath } from './paths.ts'
-import { SeatPage, type SeatReturned } from './seat.pages.tsx'
+import { SeatPage } from './seat.pages.tsx'
 import { addSeat, changeSeat, endSeat } from './seat.store.ts'
 import type { Seat } from './seat.ts'
 import { NewSeatPage } from './seat-form.pages.tsx'
 import { partyChoices, seatOf, seatPageProps } from './seat-page.reading.ts'
+import type { SeatReturned } from './seat-page.ts'
 
 /** The seats of a forum: which there are, whose, and what each may decide at home. */
 export const seatRoutes = (deps: ForumDeps): Hono<Env> =>
