@@ -9,6 +9,7 @@ import {
   Form,
   FormButtons,
   type FormState,
+  More,
   Notice,
   type Option,
   Page,
@@ -21,7 +22,8 @@ import type { LevelEffects } from '../doors/levels.store.ts'
 import { riskLevelsPath, risksPath } from '../risk.ts'
 
 /** As many levels as the form has places for: more than five tell nobody apart. */
-export const places = [1, 2, 3, 4, 5] as const
+const places = [1, 2, 3, 4, 5] as const
+const fields = ['sv', 'en', 'from', 'to', 'days', 'holder'] as const
 
 interface LevelsProps {
   readonly frame: Frame
@@ -60,15 +62,19 @@ export const LevelsPage = (
   const { frame, programme, form } = props
   const { ui } = frame
   const { t } = ui
+  const filled = places.filter((place) => fields.some((name) => form.values[`${name}-${place}`]))
+  const shown = Math.max(1, ...filled)
+  const level = (place: number) => (
+    <Level ui={ui} place={place} form={form} holders={props.holders} optional={place > shown} />
+  )
   return (
     <LevelsFrame frame={frame} programme={programme} flash={props.flash}>
       {!props.own && <Notice>{t('risks.levels.usual')}</Notice>}
       <form class="form" action={`${riskLevelsPath(programme)}/preview`} method="get" novalidate>
         <ErrorSummary ui={ui} errors={form.errors} refusal={props.refusal} unseen={['version']} />
         <input type="hidden" name="version" value={props.version} />
-        {places.map((place) => (
-          <Level ui={ui} place={place} form={form} holders={props.holders} />
-        ))}
+        {places.slice(0, shown).map(level)}
+        {shown < places.length && <More label={t('risks.levels.more')}>{places.slice(shown).map(level)}</More>}
         <FormButtons ui={ui} cancel={risksPath(programme)}>
           <SubmitButton>{t('risks.levels.preview')}</SubmitButton>
         </FormButtons>
@@ -77,14 +83,19 @@ export const LevelsPage = (
   )
 }
 
-const Level = (props: { ui: Frame['ui']; place: number; form: FormState; holders: readonly Option[] }) => {
-  const { ui, place, form, holders } = props
+const Level = (props: {
+  ui: Frame['ui']
+  place: number
+  form: FormState
+  holders: readonly Option[]
+  optional: boolean
+}) => {
+  const { ui, place, form, holders, optional } = props
   const { t } = ui
   const field = (name: string) => bind(form, `${name}-${place}`)
-  const optional = place > 1
   return (
     <FieldGroup title={t('risks.levels.level', { place })}>
-      <div class="form-row">
+      <div class="form-inline">
         <TextInput
           ui={ui}
           {...field('sv')}
@@ -102,7 +113,7 @@ const Level = (props: { ui: Frame['ui']; place: number; form: FormState; holders
           optional={optional}
         />
       </div>
-      <div class="form-row">
+      <div class="form-inline">
         <TextInput ui={ui} {...field('from')} label={t('risks.levels.from')} width={5} optional={optional} />
         <TextInput ui={ui} {...field('to')} label={t('risks.levels.to')} width={5} optional={optional} />
         <TextInput ui={ui} {...field('days')} label={t('risks.levels.days')} width={5} optional={optional} />

@@ -5,15 +5,17 @@ import {
   DateInput,
   Day,
   daysBetween,
+  Form,
   type FormState,
   LateTag,
   Section,
+  SubmitButton,
   Table,
   Tag,
   TextInput,
 } from '#src/ui/index.ts'
 import { functionInWords } from '../register/risk.words.ts'
-import type { RiskAction } from '../risk.ts'
+import { type RiskAction, riskPath } from '../risk.ts'
 import { DeedForm, Reason } from './deed-form.pages.tsx'
 import { dayOf } from './risk.words.ts'
 import { type RiskView, stateOf } from './risk-view.ts'
@@ -84,13 +86,15 @@ const ActionDeeds = ({ view, action }: { view: RiskView; action: RiskAction }) =
   const withdrawing = `withdraw-${action.id}`
   return (
     <div class="deeds">
-      <DeedForm
-        view={view}
-        of={`done-${action.id}`}
-        to={`${to}/completion`}
-        label={t('risks.action.done')}
+      <Form
+        ui={ui}
+        inline
+        action={`${riskPath(view.programme, view.risk)}/${to}/completion`}
         version={version}
-      />
+        refusal={stateOf(view, `done-${action.id}`).refusal}
+      >
+        <SubmitButton kind="secondary">{t('risks.action.done')}</SubmitButton>
+      </Form>
       <DeedForm
         view={view}
         of={moving}

@@ -37,17 +37,17 @@ const Alternative = (props: { view: RiskView; alternative: RiskAlternative; anyC
   const { id, number, title, consequences, chosen, chosenAt, chosenReason, version } = alternative
   const [choosing, changing, removing] = [`choose-${id}`, `change-${id}`, `remove-${id}`]
   return (
-    <div class="card">
+    <div class="alternative">
       <h3>
         {t('risks.alternative', { number })} {title}{' '}
         {chosen && <Tag label={t('risks.chosen')} tone="success" sign="✓" />}
       </h3>
       {consequences && <p class="typed">{consequences}</p>}
       {chosen && chosenAt && (
-        <>
-          <blockquote>{chosenReason}</blockquote>
-          <p class="quiet">{t('risks.chosen-on', { day: dayOf(chosenAt, ui) })}</p>
-        </>
+        <p>
+          <q class="said">{chosenReason}</q>{' '}
+          <span class="quiet">{t('risks.chosen-on', { day: dayOf(chosenAt, ui) })}</span>
+        </p>
       )}
       <div class="deeds">
         {view.deeds.decide && !chosen && (

@@ -95,8 +95,12 @@ export const RiskProposal = (view: RiskView) => {
           <ScoreTag levels={shown} score={risk.score} /> → <ScoreTag levels={shown} score={scoreOf(risk.proposal)} />{' '}
           {t('risks.proposal-parts', { probability, impact })}
         </p>
-        <blockquote>{reason}</blockquote>
-        <p class="quiet">{t('risks.proposal-by', { who: byName || t('risks.by-itself'), day: dayOf(at, ui) })}</p>
+        <p>
+          <q class="said">{reason}</q>{' '}
+          <span class="quiet">
+            {t('risks.proposal-by', { who: byName || t('risks.by-itself'), day: dayOf(at, ui) })}
+          </span>
+        </p>
         {deeds.decide ? (
           <Form
             ui={ui}

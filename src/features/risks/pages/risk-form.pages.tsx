@@ -5,7 +5,6 @@ import {
   bind,
   Checkbox,
   Combobox,
-  FieldGroup,
   Form,
   FormButtons,
   type FormState,
@@ -150,29 +149,27 @@ const Belongs = (props: RiskFormProps) => {
         options={programme.areas.map(({ key, name }) => ({ value: key, label: inLanguage(name, ui.lang) }))}
         optional
       />
-      <FieldGroup title={t('risks.form.seen')}>
-        <VisibilityField
+      <VisibilityField
+        ui={ui}
+        offered={
+          props.forums.length > 0
+            ? ['all-but-suppliers', 'all-in-programme', 'own-organisation', 'named-forum']
+            : ['all-but-suppliers', 'all-in-programme', 'own-organisation']
+        }
+        {...bind(form, 'visibility', 'all-but-suppliers')}
+        organisation={props.organisation}
+      />
+      {props.forums.length > 0 && (
+        <Select
           ui={ui}
-          offered={
-            props.forums.length > 0
-              ? ['all-but-suppliers', 'all-in-programme', 'own-organisation', 'named-forum']
-              : ['all-but-suppliers', 'all-in-programme', 'own-organisation']
-          }
-          {...bind(form, 'visibility', 'all-but-suppliers')}
-          organisation={props.organisation}
+          {...bind(form, 'forum')}
+          label={t('risks.form.forum')}
+          empty={t('risks.choose')}
+          options={props.forums}
+          optional
         />
-        {props.forums.length > 0 && (
-          <Select
-            ui={ui}
-            {...bind(form, 'forum')}
-            label={t('risks.form.forum')}
-            empty={t('risks.choose')}
-            options={props.forums}
-            optional
-          />
-        )}
-        <p class="quiet">{t('risks.form.always-seen')}</p>
-      </FieldGroup>
+      )}
+      <p class="quiet">{t('risks.form.always-seen')}</p>
     </>
   )
 }

@@ -46,17 +46,20 @@ export const levelName = (levels: readonly RiskLevel[], number: number, { lang }
 /** "den 3 mars 2027" of a moment. */
 export const dayOf = (moment: string, { lang }: Pick<Ui, 'lang'>): string => plainDate(moment, lang)
 
-/** History in the reader's words: who did what, in what function; a reason stands apart as a quotation. */
+/**
+ * History in the reader's words: who did what, in what function; a reason stands apart as a quotation. On the risk's own page its name
+ * needs not be said again in each.
+ */
 export const happenings = (rows: readonly RiskHappening[], ui: Ui): HistoryEntry[] =>
   rows.map((row) => {
-    const { what, said } = historyInWords(row, ui)
+    const { what, said } = historyInWords({ ...row, params: { ...row.params, threat: '' } }, ui)
     return {
       at: row.at,
       who: row.who || ui.t('risks.by-itself'),
       acting: row.functionKind
         ? [ui.t(`people.function.${row.functionKind}`), row.partyName].filter(Boolean).join(', ')
         : undefined,
-      what,
+      what: what.replace(/:\s*$/, ''),
       said,
     }
   })
