@@ -1,8 +1,7 @@
-import { inLanguage } from '#src/platform/i18n/index.ts'
 import { type HistoryEntry, historyInWords, plainDate, type Ui, visibilityInWords } from '#src/ui/index.ts'
 import type { SetLevelsRefusal } from '../doors/levels.store.ts'
 import type { RiskHappening } from '../readings/risk-history.store.ts'
-import type { Risk, RiskLevel } from '../risk.ts'
+import type { Risk } from '../risk.ts'
 import type { RiskRefusal } from '../rules/risk-now.ts'
 
 /** Why a deed was refused, and what to do instead. */
@@ -36,11 +35,6 @@ export const seenByInWords = (risk: Risk, ui: Ui): string => {
     forum: risk.visibleToForumName ?? undefined,
   })
   return risk.visibility === 'programme' ? who : ui.t('risks.seen-by', { who })
-}
-
-export const levelName = (levels: readonly RiskLevel[], number: number, { lang }: Pick<Ui, 'lang'>): string => {
-  const level = levels.find((one) => one.number === number)
-  return level ? inLanguage(level.name, lang) : ''
 }
 
 /** "den 3 mars 2027" of a moment. */
