@@ -1,3 +1,4 @@
+import { AgesBars } from '../ages-bars.tsx'
 import { ReadinessMatrix } from '../readiness-matrix.tsx'
 import { Timeline, type TimelineRow } from '../timeline.tsx'
 import { TrendLine } from '../trend-line.tsx'
@@ -87,3 +88,14 @@ export const trendOfTwoHalves = (ui: Ui) => (
 )
 
 export const trendTooShort = (ui: Ui) => <TrendLine ui={ui} title="Redoläge i Vara" points={[]} />
+
+export const agesOfQuestions = (ui: Ui) => (
+  <AgesBars
+    ui={ui}
+    bands={['0–5 arbetsdagar', '6–10 arbetsdagar', '11–20 arbetsdagar', 'över 20 arbetsdagar']}
+    rows={[
+      { name: 'Programmet', href: '#programmet', counts: [6, 3, 2, 1] },
+      { name: 'Styrgruppen', href: '#styrgruppen', counts: [0, 0, 1, 2] },
+    ]}
+  />
+)

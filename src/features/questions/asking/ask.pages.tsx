@@ -42,6 +42,7 @@ export const AskPage = (props: AskPageProps) => {
   const { t } = ui
   const title = t('question-list.ask')
   const list = questionsPath(programme.id)
+  const asksProgramme = props.organisations.every(({ id }) => id === programme.leadPartyId)
   const choices = { organisation: props.organisations.length === 1 ? props.organisations[0]?.name : undefined }
   return (
     <Page
@@ -55,7 +56,11 @@ export const AskPage = (props: AskPageProps) => {
         { label: title },
       ]}
     >
-      <PageHead ui={ui} title={title} line={t('question-list.ask.line')} />
+      <PageHead
+        ui={ui}
+        title={title}
+        line={t(asksProgramme ? 'question-list.ask.line-programme' : 'question-list.ask.line')}
+      />
       {similar && (
         <Notice kind="info" title={t('question-list.similar.first')}>
           <p>{t('question-list.similar.what')}</p>

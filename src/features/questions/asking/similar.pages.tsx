@@ -29,7 +29,6 @@ export const SimilarQuestions = ({ ui, programme, found, organisationId }: Simil
       <ul class="waiting">
         {found.map((question) => (
           <li>
-            <span />
             <div>
               <a href={questionPath(programme.id, question.id)} data-turbo="false">
                 {question.title}

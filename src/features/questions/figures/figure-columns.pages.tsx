@@ -28,7 +28,7 @@ export function columnsOf(programme: Pick<ProgrammeView, 'id'>, { from, to }: Pe
   return [
     {
       key: 'place',
-      label: t('question-list.place'),
+      label: t('question-list.figures.who'),
       sortable: true,
       cell: (row) => nameOf(row, ui),
     },
@@ -53,14 +53,16 @@ export function columnsOf(programme: Pick<ProgrammeView, 'id'>, { from, to }: Pe
       sortable: true,
       cell: (row) => {
         const share = shareInTime(row)
-        return share === null ? '–' : percent(share, ui)
+        if (share === null) return '–'
+        const words = percent(share, ui)
+        return row.inTime === 0 ? (
+          words
+        ) : (
+          <a href={hrefOf(programme, row, { counted: 'in-time', from, to })}>
+            {words} <span class="vh">({t('ui.of', { done: row.inTime, total: row.inTime + row.late })})</span>
+          </a>
+        )
       },
-    },
-    {
-      key: 'in-time',
-      label: t('question-list.figures.in-time'),
-      number: true,
-      cell: (row) => counted(row, 'in-time', row.inTime),
     },
     {
       key: 'late',
@@ -88,7 +90,7 @@ export function columnsOf(programme: Pick<ProgrammeView, 'id'>, { from, to }: Pe
     ...ageBands.map(
       (band): Column<PlaceFigures> => ({
         key: band,
-        label: t(`question-list.age.${band}`),
+        label: t(`question-list.age.short.${band}`),
         number: true,
         cell: (row) =>
           row.open[band] === 0 ? '' : <a href={hrefOf(programme, row, { age: band })}>{row.open[band]}</a>,

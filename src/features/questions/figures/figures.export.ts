@@ -16,7 +16,7 @@ export function figuresSheet(
   return {
     name: `${programme.name} ${t('question-list.figures')}`,
     columns: [
-      { header: t('question-list.place'), type: 'text' },
+      { header: t('question-list.figures.who'), type: 'text' },
       number('figures.answered'),
       number('figures.median'),
       { header: t('question-list.figures.share'), type: 'percent' },

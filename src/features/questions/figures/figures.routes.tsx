@@ -7,7 +7,7 @@ import { dayIn } from '../register/wish.ts'
 import { figuresSheet } from './figures.export.ts'
 import { FiguresPage } from './figures.pages.tsx'
 import { readFigures } from './figures.store.ts'
-import { type FigureSort, figureSorts, sortFigures, usualPeriod } from './figures.ts'
+import { type FigureSort, figureSorts, hasFigures, sortFigures, usualPeriod } from './figures.ts'
 
 export const figuresRoutes = new Hono<Env>().get('/programmes/:programmeId/questions/figures', async (c) => {
   const programme = await programmeOf(c)
@@ -23,7 +23,7 @@ export const figuresRoutes = new Hono<Env>().get('/programmes/:programmeId/quest
   const period = isPeriod ? wish : usual
   const sort = readSort(searchParams.get('sort') ?? undefined, figureSorts, { key: 'place', descending: false })
   const order = sort as { key: FigureSort; descending: boolean }
-  const figures = sortFigures(await readFigures(db, actor, programme, period, today), order)
+  const figures = sortFigures((await readFigures(db, actor, programme, period, today)).filter(hasFigures), order)
   const format = tableFormat(c)
   if (format) return answerTable(c, figuresSheet(programme, figures, frame.ui), format)
   return show(

@@ -44,6 +44,9 @@ export const shareInTime = ({ inTime, late }: Pick<PlaceFigures, 'inTime' | 'lat
 export const openInAll = ({ open }: Pick<PlaceFigures, 'open'>): number =>
   Object.values(open).reduce((sum, count) => sum + count, 0)
 
+/** Something was counted there: those that only sent their questions on say nothing. */
+export const hasFigures = (row: PlaceFigures): boolean => row.answered + row.late + row.postponed + openInAll(row) > 0
+
 /** All organisations as one row. */
 export const isTogether = ({ place, organisationId }: PlaceFigures): boolean =>
   place === 'organisation' && organisationId === null

@@ -96,15 +96,17 @@ export const RegisterFilters = ({ ui, programme, wish, organisations, forums }: 
         optional
         options={questionKinds.map((value) => ({ value, label: t(`questions.kind.${value}`) }))}
       />
-      <Select
-        ui={ui}
-        name="age"
-        label={t('question-list.age')}
-        value={filter.age}
-        empty={t('question-list.filter.all-ages')}
-        optional
-        options={ageBands.map((value) => ({ value, label: t(`question-list.age.${value}`) }))}
-      />
+      {filter.age && (
+        <Select
+          ui={ui}
+          name="age"
+          label={t('question-list.age')}
+          value={filter.age}
+          empty={t('question-list.filter.all-ages')}
+          optional
+          options={ageBands.map((value) => ({ value, label: t(`question-list.age.${value}`) }))}
+        />
+      )}
     </Filters>
   )
 }

@@ -19,7 +19,7 @@ import {
 } from '#src/ui/index.ts'
 import { isOpen, isOverdue, questionPath, questionSettingsPath, questionsPath } from '../question.ts'
 import type { ListedQuestion } from './listed.store.ts'
-import { ownersInWords, placeInWords } from './owner.words.ts'
+import { holdersInWords, placeInWords } from './owner.words.ts'
 import { QUESTIONS_PER_PAGE, showsAnswers } from './question-filter.ts'
 import { QuestionTag } from './question-tag.tsx'
 import { CountedLine, type RegisterFilterProps, RegisterFilters, Views } from './register-filters.pages.tsx'
@@ -103,7 +103,6 @@ export const RegisterPage = (props: RegisterProps) => {
 
 function columnsOf(ui: Ui, programme: ProgrammeView, answers: boolean): Column<ListedQuestion>[] {
   const { t } = ui
-  const day = (date: string) => Day({ ui, date, short: true })
   return [
     {
       key: 'title',
@@ -119,14 +118,7 @@ function columnsOf(ui: Ui, programme: ProgrammeView, answers: boolean): Column<L
       cell: (row) => row.organisationName,
     },
     { key: 'place', label: t('question-list.place'), sortable: true, cell: (row) => whereCell(row, programme, ui) },
-    { key: 'since', label: t('question-list.since'), sortable: true, number: true, cell: (row) => day(row.sinceOn) },
-    {
-      key: 'answer-by',
-      label: t('question-list.answer-by'),
-      sortable: true,
-      number: true,
-      cell: (row) => (isOpen(row) ? day(row.answerBy) : ''),
-    },
+    ...(answers ? answeredColumn(ui) : dueColumns(ui)),
     { key: 'state', label: t('question-list.state'), sortable: true, cell: (row) => stateCell(row, ui) },
     {
       key: 'affected',
@@ -137,6 +129,30 @@ function columnsOf(ui: Ui, programme: ProgrammeView, answers: boolean): Column<L
     },
   ]
 }
+
+const day = (date: string | null, ui: Ui) => (date ? Day({ ui, date, short: true }) : '')
+
+const dueColumns = (ui: Ui): Column<ListedQuestion>[] => [
+  {
+    key: 'since',
+    label: ui.t('question-list.since'),
+    sortable: true,
+    number: true,
+    cell: (row) => day(row.sinceOn, ui),
+  },
+  {
+    key: 'answer-by',
+    label: ui.t('question-list.answer-by'),
+    sortable: true,
+    number: true,
+    cell: (row) => (isOpen(row) ? day(row.answerBy, ui) : ''),
+  },
+]
+
+/** Answers alone stand newest first. */
+const answeredColumn = (ui: Ui): Column<ListedQuestion>[] => [
+  { key: 'answered', label: ui.t('question-list.answered'), number: true, cell: (row) => day(row.answeredOn, ui) },
+]
 
 /** Beginning of an answer that stands in the list. */
 const answerLength = 300
@@ -153,7 +169,8 @@ function questionCell(row: ListedQuestion, programme: ProgrammeView, answers: bo
 function whereCell(row: ListedQuestion, programme: ProgrammeView, ui: Ui) {
   const place = escapeText(placeInWords(row, ui))
   if (!isOpen(row)) return raw(place)
-  return raw(`${place}<br><span class="quiet">${escapeText(ownersInWords(row.owners, programme.areas, ui))}</span>`)
+  const who = escapeText(holdersInWords(row.owners, programme.areas, ui))
+  return raw(`<span>${place}<br><span class="quiet">${who}</span></span>`)
 }
 
 function stateCell(row: ListedQuestion, ui: Ui) {
@@ -166,5 +183,5 @@ function stateCell(row: ListedQuestion, ui: Ui) {
     row.postponements > 0 && isOpen(row)
       ? ` <span class="quiet">${escapeText(ui.t('question-list.postponed', { count: row.postponements }))}</span>`
       : ''
-  return raw(`${QuestionTag({ ui, state: row.state })}${outcome}${late}${put}`)
+  return raw(`<span>${QuestionTag({ ui, state: row.state })}${outcome}${late}${put}</span>`)
 }
