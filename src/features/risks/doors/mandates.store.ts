@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { ForumDeps, MatterSource } from '#src/features/forums/index.ts'
+import type { ForumDeps, MatterSource, MatterSources } from '#src/features/forums/index.ts'
 import { notify } from '#src/features/notices/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
@@ -24,7 +24,7 @@ export const riskMandates: ForumDeps['riskMandates'] = async (db, forumId, ui) =
 }
 
 /** The risks on a forum's list "att ta upp", as far as the reader sees them. */
-export const riskMatters: MatterSource = async (db, actor, programme, _forumId, subjectIds, ui) => {
+const risksOnList: MatterSource = async (db, actor, programme, _forumId, subjectIds, ui) => {
   const { rows } = await db.execute<{
     id: Id<'risk'>
     number: number
@@ -48,6 +48,9 @@ export const riskMatters: MatterSource = async (db, actor, programme, _forumId, 
     ]),
   )
 }
+
+/** How a forum tells what it knows only as a reference of kind `risk`. */
+export const riskMatters: MatterSources = { risk: risksOnList }
 
 /**
  * Tells the programme leads of risks that nobody can decide about, because who decides has fallen vacant. Once a month for each

@@ -45,6 +45,14 @@ test('a risk is registered once, and its page says whose it is, how grave, and w
   expect(html).not.toContain('<script>alert(1)')
 })
 
+test('a risk that has climbed stands on the forum’s list, told to those who see it', async () => {
+  const { world, plan, aRisk, steering } = await ground()
+  await aRisk({ probability: 5, impact: 5, threat: 'Servern tål inte lasten' })
+  const list = async (as: Person) => (await world.get(`/forums/${steering.id}`, as)).text()
+  expect(await list(steering.people.chair)).toContain('R1 · Servern tål inte lasten')
+  expect(await list(plan.people.supplier)).not.toContain('Servern tål inte lasten')
+})
+
 test('who works in a receiver registers its risks, not another’s; those who look on and suppliers register none', async () => {
   const { world, plan, base, stands } = await ground()
   const of = (rollout: string) => newRisk({ rollout })
