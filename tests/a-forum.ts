@@ -48,3 +48,21 @@ export async function aSeat(
   })
   return { seatId, person }
 }
+
+/** A forum that serves the plan's programme, with somebody in the chair unless said otherwise, for the organisation whose it is. */
+export async function aSeatedForum(
+  world: World,
+  plan: InProgramme,
+  name: string,
+  kinds: readonly SeatKind[] = ['chair'],
+  wish: Partial<NewForum> = {},
+) {
+  const id = await aForum(world, plan, { name, ...wish })
+  const people: Partial<Record<SeatKind, Person>> = {}
+  for (const kind of kinds) {
+    const person = await world.aPerson(`${kind}, ${name}`)
+    await aSeat(world, id, kind, wish.partyId ?? plan.region, person)
+    people[kind] = person
+  }
+  return { id, people: people as Record<SeatKind, Person> }
+}

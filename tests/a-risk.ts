@@ -1,7 +1,7 @@
-import { addSeat, createForum, fillSeat, setLocalGroup } from '#src/features/forums/index.ts'
+import { setLocalGroup } from '#src/features/forums/index.ts'
 import { createRisk, type NewRisk, setLevels } from '#src/features/risks/index.ts'
-import type { SeatKind } from '#src/platform/access/index.ts'
 import type { Id } from '#src/platform/ids.ts'
+import { aSeatedForum } from './a-forum.ts'
 import type { aPlan } from './a-plan.ts'
 import type { Person, World } from './world.ts'
 
@@ -14,30 +14,16 @@ const done = <T>(
   return result.value
 }
 
-/** A forum that serves the plan's programme, with somebody in the chair unless said otherwise. */
-export async function aForum(world: World, plan: Plan, name: string, seated: readonly SeatKind[] = ['chair']) {
-  const by = world.deedOf()
-  const people: Partial<Record<SeatKind, Person>> = {}
-  for (const kind of seated) people[kind] = await world.aPerson(`${kind}, ${name}`)
-  const id = await world.change(async (tx) => {
-    const programmes = [{ programmeId: plan.id }]
-    const id = done(await createForum(tx, { name, partyId: plan.region, mandate: 'Beslutar', programmes }, by))
-    for (const [kind, person] of Object.entries(people)) {
-      const seatId = done(await addSeat(tx, { forumId: id, kind: kind as SeatKind, partyId: plan.region }, by))
-      done(await fillSeat(tx, { forumId: id, seatId, personId: person.id, from: '2026-01-01' }, by))
-    }
-    return id
-  })
-  return { id, people: people as Record<SeatKind, Person> }
-}
-
 /**
  * The plan with its own levels (1–6 the programme lead, 8–12 "Taktisk grupp", 15–25 "Styrgruppen") and a local group of Hjo's: all that a risk can climb to.
  */
 export async function aLadder(world: World, plan: Plan) {
-  const local = await aForum(world, plan, 'Hjos lokala grupp')
-  const tactical = await aForum(world, plan, 'Taktisk grupp')
-  const steering = await aForum(world, plan, 'Styrgruppen', ['chair', 'member', 'secretary'])
+  const local = await aSeatedForum(world, plan, 'Hjos lokala grupp', ['chair'], {
+    partyId: plan.hjo,
+    isLocal: true,
+  })
+  const tactical = await aSeatedForum(world, plan, 'Taktisk grupp')
+  const steering = await aSeatedForum(world, plan, 'Styrgruppen', ['chair', 'member', 'secretary'])
   const { rows } = await world.db.execute<{ id: Id<'function'>; kind: string; party: Id<'party'> }>(
     `select id, kind, party_id as party from functions where programme_id = '${plan.id}'`,
   )

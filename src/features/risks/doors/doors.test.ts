@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { setLocalGroup } from '#src/features/forums/index.ts'
 import type { Id } from '#src/platform/ids.ts'
+import { aSeatedForum } from '../../../../tests/a-forum.ts'
 import { aPlan } from '../../../../tests/a-plan.ts'
-import { aForum, aLadder } from '../../../../tests/a-risk.ts'
+import { aLadder } from '../../../../tests/a-risk.ts'
 import { aWorld } from '../../../../tests/world.ts'
 import {
   acceptRisk,
@@ -160,8 +161,8 @@ test('other levels move every open risk that somebody else decides about now, in
 
 test('a mandate held by nobody, or by a forum or function of another programme, is refused', async () => {
   const { world, plan, programme, wishes } = await ground()
-  const empty = await aForum(world, plan, 'Tom grupp', [])
-  const secretaries = await aForum(world, plan, 'Bara sekreterare', ['secretary'])
+  const empty = await aSeatedForum(world, plan, 'Tom grupp', [])
+  const secretaries = await aSeatedForum(world, plan, 'Bara sekreterare', ['secretary'])
   const by = world.deedOf()
   const set = (holder: { kind: 'forum'; id: Id<'forum'> } | { kind: 'function'; id: Id<'function'> }) =>
     world.change((tx) => setLevels(tx, programme, { levels: [wishes[0], wishes[1], { ...wishes[2], holder }] }, by))
@@ -192,7 +193,7 @@ test('a mandate held by nobody, or by a forum or function of another programme, 
 test('another local group has what the former had', async () => {
   const { world, plan, aRisk, ofHjo, stands, listedAt } = await ground()
   const middle = await aRisk({ ...ofHjo, probability: 3, impact: 4 }, plan.inHjo)
-  const other = await aForum(world, plan, 'Ny lokal grupp')
+  const other = await aSeatedForum(world, plan, 'Ny lokal grupp')
   const { id, partyName } = plan.hjoRollout
   await world.change(async (tx) => {
     await setLocalGroup(tx, { forumId: other.id, programmeId: plan.id }, [{ id, partyName }], [id], world.deedOf())

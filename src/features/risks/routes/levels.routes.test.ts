@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '#src/platform/ids.ts'
-import { aForum, aLadder } from '../../../../tests/a-risk.ts'
+import { aSeatedForum } from '../../../../tests/a-forum.ts'
+import { aLadder } from '../../../../tests/a-risk.ts'
 import { everyone } from '../../../../tests/everyone.ts'
 import { aWorld } from '../../../../tests/world.ts'
 
@@ -101,7 +102,7 @@ test('what can’t be read comes back', async () => {
 
 test('a mandate that nobody holds is refused', async () => {
   const { world, plan, two, preview } = await ground()
-  const empty = await aForum(world, plan, 'Tom grupp', [])
+  const empty = await aSeatedForum(world, plan, 'Tom grupp', [])
   const answer = await preview({ ...two, 'holder-2': `forum:${empty.id}` })
   expect(answer.status).toBe(409)
   expect(await answer.text()).toContain('ett uppdrag som ingen har')
