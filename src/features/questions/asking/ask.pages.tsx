@@ -21,7 +21,7 @@ import { questionKinds, questionsPath } from '../question.ts'
 import type { SimilarQuestion } from '../readings/similar.store.ts'
 import { affectedFormId, SimilarQuestions } from './similar.pages.tsx'
 
-export interface AskPageProps {
+interface AskPageProps {
   readonly c: RequestContext
   readonly programme: ProgrammeView
   /** The organisations that the asker works for here; at least one. */

@@ -22,7 +22,6 @@ export const AskForm = z.object({
     .transform((value) => value !== undefined),
   once: onceField(),
 })
-export type Asked = z.output<typeof AskForm>
 
 export const visibilityOf = {
   'own-organisation': 'own',

@@ -5,7 +5,7 @@ import { questionPath } from '../question.ts'
 import type { SimilarQuestion } from '../readings/similar.store.ts'
 import { QuestionTag } from '../register/question-tag.tsx'
 
-export interface SimilarProps {
+interface SimilarProps {
   readonly ui: Ui
   readonly programme: Pick<ProgrammeView, 'id'>
   readonly found: readonly SimilarQuestion[]

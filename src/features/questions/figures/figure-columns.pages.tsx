@@ -15,10 +15,10 @@ export const hrefOf = (
   what: Readonly<Record<string, string>>,
 ): string => withQuery(questionsPath(programme.id), { at: forumId ?? place, organisation: organisationId, ...what })
 
-export const percent = (share: number, { lang }: Ui): string =>
+const percent = (share: number, { lang }: Ui): string =>
   new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }).format(share)
 
-export const days = (count: number, { lang }: Ui): string =>
+const days = (count: number, { lang }: Ui): string =>
   new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(count)
 
 export function columnsOf(programme: Pick<ProgrammeView, 'id'>, { from, to }: Period, ui: Ui): Column<PlaceFigures>[] {

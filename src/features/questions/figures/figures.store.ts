@@ -47,9 +47,9 @@ async function countFigures(
         ended_how = 'answered' and within and ended_on <= promised_by as in_time,
         within and ((ended_how = 'answered' and ended_on > promised_by) or ended_how = 'climbed') as late,
         postponements > 0 and (within or (open and started_on <= ${to}::date)) as postponed
-      from (select *, coalesce(ended_on between ${from}::date and ${to}::date, false) as within from stays) as s)
-    select c.place, c.forum_id as "forumId", c.organisation_id as "organisationId", coalesce(f.name, p.name) as name,
-      count(distinct c.id) filter (where c.answered)::int as answered,
+      from (select *, coalesce(ended_on between ${from}::date and ${to}::date, false) as within from stays) as s),
+    places as (
+      select c.place, c.forum_id as "forumId", c.organisation_id as "organisationId", count(distinct c.id) filter (where c.answered)::int as answered,
       (percentile_cont(0.5) within group (order by c.working_days) filter (where c.answered))::float8 as median,
       count(distinct c.id) filter (where c.in_time)::int as "inTime", count(distinct c.id) filter (where c.late)::int as late,
       coalesce(sum(c.postponements) filter (where c.postponed), 0)::int as postponements, count(distinct c.id) filter (where c.postponed)::int as postponed,
@@ -57,9 +57,10 @@ async function countFigures(
       count(*) filter (where c.open and c.started_on >= ${ten}::date and c.started_on < ${five}::date)::int as a10,
       count(*) filter (where c.open and c.started_on >= ${twenty}::date and c.started_on < ${ten}::date)::int as a20,
       count(*) filter (where c.open and c.started_on < ${twenty}::date)::int as a21
-    from counted c left join forums f on f.id = c.forum_id left join parties p on p.id = c.organisation_id
-    group by grouping sets ((c.place, c.forum_id, c.organisation_id, f.name, p.name), (c.place))
-    having grouping(c.forum_id) = 0 or c.place = 'organisation'`)
+    from counted c group by grouping sets ((c.place, c.forum_id, c.organisation_id), (c.place))
+    having grouping(c.forum_id) = 0 or c.place = 'organisation')
+    select places.*, coalesce(f.name, p.name) as name
+    from places left join forums f on f.id = places."forumId" left join parties p on p.id = places."organisationId"`)
   return rows.map(({ a5, a10, a20, a21, ...row }) => ({
     ...row,
     open: { '0-5': a5, '6-10': a10, '11-20': a20, '21': a21 } satisfies Record<AgeBand, number>,

@@ -6,7 +6,7 @@ import type { Id } from '#src/platform/ids.ts'
 import { versionedCache } from '#src/platform/live/index.ts'
 import { sightOf, visibleQuestions } from './visible.store.ts'
 
-export interface NamedOrganisation {
+interface NamedOrganisation {
   readonly id: Id<'party'>
   readonly name: string
 }

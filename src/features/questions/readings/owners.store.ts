@@ -43,3 +43,6 @@ export const inUtc = (moment: SQL): SQL => sql`to_char(${moment} at time zone 'U
 
 /** The day that a moment is in Sweden. */
 export const dayOf = (moment: SQL): SQL => sql`(${moment} at time zone 'Europe/Stockholm')::date`
+
+/** When a day begins in Sweden. */
+export const startOf = (day: string): SQL => sql`(${day}::date)::timestamp at time zone 'Europe/Stockholm'`

@@ -11,7 +11,7 @@ import { questionEntries, questionStays, questions } from '../question.tables.ts
 type Row = typeof questions.$inferInsert
 type Stay = typeof questionStays.$inferInsert
 
-export interface TestQuestion extends Partial<Row> {
+interface TestQuestion extends Partial<Row> {
   /** The places where it has been, instead of the one where it is. */
   readonly stays?: readonly Partial<Stay>[]
   readonly said?: readonly string[]

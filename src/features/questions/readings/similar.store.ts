@@ -25,7 +25,7 @@ export interface SimilarQuestion {
 }
 
 /** Shown while one types, and (nearly the same words) before a question is asked once more. */
-export const likenessShown = 0.3
+const likenessShown = 0.3
 export const likenessAsked = 0.55
 
 /** Letters of a long word that its other forms and compounds share: "utbildni" of "utbildningen" and of "utbildningsmaterial". */

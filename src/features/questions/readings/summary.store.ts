@@ -5,7 +5,7 @@ import type { Reader } from '#src/platform/database/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { versionedCache } from '#src/platform/live/index.ts'
 import { usualPeriod } from '../figures/figures.ts'
-import { dayOf } from './owners.store.ts'
+import { dayOf, startOf } from './owners.store.ts'
 import { sightOf, visibleQuestions } from './visible.store.ts'
 
 /** How questions stand in a programme, in a few figures. */
@@ -34,14 +34,17 @@ export const questionSummary = (
 ): Promise<QuestionSummary> =>
   kept.get(`${sightOf(actor, programme)} ${today}`, programme.liveVersion, async () => {
     const { from, to } = usualPeriod(today)
+    const seen = visibleQuestions(actor, programme)
     const { rows } = await db.execute<QuestionSummary & Record<string, unknown>>(sql`
-      with seen as materialized (
-        select q.id, q.number, q.title, q.asked_at, q.answer_by, q.state in ('asked', 'acknowledged') as open
-        from questions q where q.programme_id = ${programme.id} and ${visibleQuestions(actor, programme)})
-      select count(*) filter (where open)::int as open, count(*) filter (where open and answer_by < ${today}::date)::int as late,
-        (select (percentile_cont(0.5) within group (order by s.working_days))::float8 from question_stays s join seen on seen.id = s.question_id
-          where s.programme_id = ${programme.id} and s.ended_how = 'answered' and ${dayOf(sql`s.ended_at`)} between ${from}::date and ${to}::date) as median,
-        (select json_build_object('id', id, 'number', number, 'title', title, 'askedOn', ${dayOf(sql`asked_at`)}) from seen where open order by asked_at, number limit 1) as oldest
-      from seen`)
+      with open as materialized (
+        select q.id, q.number, q.title, q.asked_at, q.answer_by from questions q
+        where q.programme_id = ${programme.id} and q.state in ('asked', 'acknowledged') and ${seen})
+      select count(*)::int as open, count(*) filter (where answer_by < ${today}::date)::int as late,
+        (select (percentile_cont(0.5) within group (order by s.working_days))::float8
+          from question_stays s join questions q on q.programme_id = s.programme_id and q.id = s.question_id
+          where s.programme_id = ${programme.id} and s.ended_how = 'answered' and s.ended_at >= ${startOf(from)}
+            and s.ended_at < ${startOf(to)} + interval '1 day' and ${seen}) as median,
+        (select json_build_object('id', id, 'number', number, 'title', title, 'askedOn', ${dayOf(sql`asked_at`)}) from open order by asked_at, number limit 1) as oldest
+      from open`)
     return rows[0] ?? { open: 0, late: 0, median: null, oldest: null }
   })

@@ -36,9 +36,12 @@ export async function questionsWaitingFor(
       case q.state when 'asked' then 'question-acknowledge' when 'acknowledged' then 'question-answer' else 'question-close' end as deed,
       case when q.state <> 'answered' then q.answer_by end as by, q.state <> 'answered' and q.answer_by < ${today}::date as late
     from (
-      select * from questions q where ${waitsFor(actor, today)}
-      union all select * from questions q where q.state = 'answered' and q.asked_by = ${actor.personId}) q
-    join programmes g on g.id = q.programme_id and g.closed_at is null join parties p on p.id = q.organisation_id
-    order by q.state = 'answered', q.answer_by, q.programme_id, q.number limit ${limit}`)
+      select w.* from (
+        select q.* from questions q where ${waitsFor(actor, today)}
+        union all select q.* from questions q where q.state = 'answered' and q.asked_by = ${actor.personId}) w
+      join programmes o on o.id = w.programme_id and o.closed_at is null
+      order by w.state = 'answered', w.answer_by, w.programme_id, w.number limit ${limit}) q
+    join programmes g on g.id = q.programme_id join parties p on p.id = q.organisation_id
+    order by q.state = 'answered', q.answer_by, q.programme_id, q.number`)
   return rows.map((row) => ({ ...row, href: questionPath(row.programmeId, row.questionId) }))
 }

@@ -67,7 +67,7 @@ const countedAt = (at: AtPlace | undefined, counted: Counted): SQL => sql`exists
     and ${countedStay(counted)})`
 
 /** A stay `s` that a figure counts. In time is by the day first promised: a postponement buys none. */
-export const countedStay = ({ kind, from, to }: Counted): SQL => {
+const countedStay = ({ kind, from, to }: Counted): SQL => {
   const ended = dayOf(sql`s.ended_at`)
   const within = sql`${ended} >= ${from}::date and ${ended} <= ${to}::date`
   switch (kind) {

@@ -12,7 +12,7 @@ export type AtPlace = 'organisation' | 'programme' | Id<'forum'>
 
 /** What is counted in the figures of a place: what ended there between two days. `late`: after the day first promised, or lifted further. */
 export const countedKinds = ['answered', 'in-time', 'late', 'postponed'] as const
-export type CountedKind = (typeof countedKinds)[number]
+type CountedKind = (typeof countedKinds)[number]
 
 /** What a figure was counted from: stays at a place (`at`, of one organisation or all) that ended between two days, both included. */
 export interface Counted {
