@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '#src/platform/ids.ts'
 import { everyone } from '../../../../tests/everyone.ts'
 import { aWorld } from '../../../../tests/world.ts'
-import { questionsIn } from '../readings/questions-for-tests.ts'
+import { questionsIn } from '../readings/questions-for-tests.store.ts'
 
 async function aProgramme() {
   const world = await aWorld()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { everyone } from '../../../../tests/everyone.ts'
 import { aWorld, type Person } from '../../../../tests/world.ts'
-import { aForum, questionsIn } from '../readings/questions-for-tests.ts'
+import { aForum, questionsIn } from '../readings/questions-for-tests.store.ts'
 import { questionSorts } from './question-filter.ts'
 
 async function aRegister() {

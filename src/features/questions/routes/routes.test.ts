@@ -6,7 +6,7 @@ import { aWorld, type Person } from '../../../../tests/world.ts'
 import { answerQuestion } from '../doors/answer.store.ts'
 import { askQuestion, type QuestionWish } from '../doors/ask.store.ts'
 import { lockQuestion } from '../doors/find.store.ts'
-import { aForum } from '../readings/questions-for-tests.ts'
+import { aForum } from '../readings/questions-for-tests.store.ts'
 
 /** Everybody, and a question that staff in Hjo have asked. */
 async function asked(wish: Partial<QuestionWish> = {}) {
