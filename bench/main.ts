@@ -14,6 +14,7 @@ const full: Effort = {
   refreshes: 10,
   livePages: 500,
   starts: 3,
+  digests: { people: 1000, notices: 5 },
 }
 /** Less exact: to see whether anything has gone astray. */
 const quick: Effort = {
@@ -36,7 +37,8 @@ const { values: asked } = parseArgs({
   },
 })
 const wanted = asked.only?.split(',')
-const effort = asked.quick ? quick : full
+const chosen = asked.quick ? quick : full
+const effort = wanted && !wanted.includes('digests') ? { ...chosen, digests: { people: 0, notices: 0 } } : chosen
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 if ((loadavg()[0] ?? 0) > availableParallelism() / 2) {
   console.error('This machine is busy with other things: the figures will be worse than they should be.')

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { startEmbedded } from '../src/platform/database/embedded/index.ts'
 import type { Client } from './client/index.ts'
 import type { Measured } from './client/load.ts'
+import type { DigestEffort } from './digests.ts'
 import type { Run } from './report.ts'
 import {
   acceptTargets,
@@ -29,6 +30,8 @@ export interface Effort {
   readonly refreshes: number
   readonly livePages: number
   readonly starts: number
+  /** People who get a digest (none: it is not measured), and notices in each. */
+  readonly digests: DigestEffort
 }
 
 const connectionCounts = [1, 16] as const

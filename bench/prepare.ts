@@ -50,6 +50,8 @@ export async function prepare({ folder, size, acceptable, recordedAccepts, names
       const wish = { fresh: name === 'list100', ...(before ? { before } : {}) }
       statements[name] = await recordStatements(app, deps.database.pool, targets[name], wish)
     }
+    // The last number that was noted is the floor's too.
+    if (names.includes('ask')) await takeNumber(deps.database, facts)
     await writeFile(join(folder, 'floor.json'), JSON.stringify(statements))
     return { ...facts, acceptable: facts.acceptable.slice(recordedAccepts) }
   } finally {

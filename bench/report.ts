@@ -1,8 +1,8 @@
-import type { Name } from './targets.ts'
+import type { Reported } from './targets.ts'
 
 /** One page, data set and number of connections. */
 export interface Run {
-  readonly name: Name
+  readonly name: Reported
   readonly dataset: string
   readonly connections: number
   readonly p50Ms: number
@@ -20,8 +20,10 @@ export interface Report {
   readonly refreshMs: number
   readonly refresh500Ms: number
   readonly runs: readonly Run[]
+  /** How many times slower the overview is while digests are written and sent; not part of the JSON. */
+  readonly pagesSlower?: number
 }
 
 /** Rounded to what was measured: hundredths of a millisecond, and no more digits than that. */
-export const toJson = (report: Report): string =>
+export const toJson = ({ pagesSlower: _, ...report }: Report): string =>
   JSON.stringify(report, (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value))

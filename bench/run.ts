@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { runnerImport } from 'vite'
 import { clearAway, clearAwayDeadRuns } from './clear-away.ts'
 import { type Client, startClient } from './client/index.ts'
+import { measureDigests } from './digests.ts'
 import {
   changesOf,
   type Effort,
@@ -45,6 +46,7 @@ export async function runBench(bench: Bench): Promise<Report> {
       refreshMs: first.refreshMs,
       refresh500Ms: first.refresh500Ms,
       runs: measured.flatMap(({ runs }) => runs),
+      ...measured.reduce((known, { pagesSlower }) => (pagesSlower === undefined ? known : { pagesSlower }), {}),
     }
   } finally {
     client.close()
@@ -59,6 +61,7 @@ interface OfDataset {
   readonly refreshMs: number
   readonly refresh500Ms: number
   readonly runs: readonly Run[]
+  readonly pagesSlower?: number
 }
 
 async function inFolder(bench: Bench, dataset: DatasetName, client: Client): Promise<OfDataset> {
@@ -103,7 +106,12 @@ async function measureDataset(
     await server.stop()
     say(`${dataset}: asking the floor …`)
     const floor = await measureFloor(client, facts, folder, effort)
-    return { startMs: median(starts), memoryMiB, ...refresh, runs: runsOf(dataset, effort.names, figures, floor) }
+    const runs = runsOf(dataset, effort.names, figures, floor)
+    const at = { startMs: median(starts), memoryMiB, ...refresh }
+    if (sizes[dataset].risks === 0 || effort.digests.people === 0) return { ...at, runs }
+    say(`${dataset}: digests …`)
+    const digests = await measureDigests(client, bench.built, folder, dataset, facts, effort.digests)
+    return { ...at, runs: [...runs, digests.run], pagesSlower: digests.pagesSlower }
   } finally {
     await server.stop()
   }

@@ -12,7 +12,11 @@ export interface Server {
 const longestStartMs = 60_000
 
 /** Starts the built product (its `main.mjs`) on a data folder, as `npm start` does (scripts/bootstrap.mjs, with its settings), and waits until it answers with a page. */
-export async function startServer(built: string, dataFolder: string): Promise<Server> {
+export async function startServer(
+  built: string,
+  dataFolder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Server> {
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`
   const env = {
@@ -23,6 +27,8 @@ export async function startServer(built: string, dataFolder: string): Promise<Se
     SAMTAKT_DATA: dataFolder,
     DATABASE_URL: '',
     PUBLIC_URL: '',
+    SMTP_URL: '',
+    ...settings,
   }
   const began = performance.now()
   const child = spawn(process.execPath, ['--max-semi-space-size=4', built], { env, stdio: ['ignore', 'pipe', 'pipe'] })

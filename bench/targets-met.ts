@@ -1,5 +1,5 @@
 import type { Report, Run } from './report.ts'
-import { commonNames, fullNames, type Name } from './targets.ts'
+import { commonNames, fullNames, type Reported } from './targets.ts'
 
 /** What a figure is held against. */
 export interface Held {
@@ -19,8 +19,11 @@ const timesSmall = 1.5
 /** With thousands of risks and questions beside the items. */
 const fullNeverAboveMs = 10
 const searchAllMs = 25
+/** A thousand digests, and how much slower a page may be meanwhile. */
+const digestsMs = 10_000
+const pagesSlowerAtMost = 2
 const atOnce = 16
-const leastPerSecond: Partial<Record<Name, number>> = {
+const leastPerSecond: Partial<Record<Reported, number>> = {
   matrix: 200,
   overview: 300,
   timeline: 300,
@@ -76,6 +79,12 @@ export function holdAgainstTargets({ runs, ...report }: Report): Held[] {
     ...full,
     ...rates,
     ...growth,
+    ...runs
+      .filter(({ name }) => name === 'digests')
+      .map(({ p50Ms }) => atMost('digests, all of them', p50Ms, digestsMs, 'ms')),
+    ...(report.pagesSlower === undefined
+      ? []
+      : [atMost('a page meanwhile', report.pagesSlower, pagesSlowerAtMost, '×')]),
     atMost('start', report.startMs, 1000, 'ms'),
     atMost('memory', report.memoryMiB, 220, 'MiB'),
     atMost('refresh', report.refreshMs, 300, 'ms'),

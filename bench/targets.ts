@@ -26,6 +26,8 @@ export const names = [...commonNames, ...fullNames] as const
 export type Name = (typeof names)[number]
 /** Changes: each request can be made once. */
 export type Change = 'accept' | 'ask'
+/** One job for many people, beside the pages. */
+export type Reported = Name | 'digests'
 export type Page = Exclude<Name, Change>
 export const isChange = (name: Name): name is Change => name === 'accept' || name === 'ask'
 export const pages = names.filter((name): name is Page => !isChange(name))

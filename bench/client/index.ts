@@ -9,6 +9,10 @@ export interface Client {
   load(load: Load): Promise<Measured>
   refreshTimes(pages: LivePages): Promise<number[]>
   keep(base: string, targets: readonly Target[]): Promise<string[]>
+  openMailServer(): Promise<string>
+  mailsTaken(): Promise<{ readonly count: number; readonly bytes: number }>
+  handOver(url: string, count: number): Promise<number>
+  closeMailServer(): Promise<void>
   close(): void
 }
 
@@ -19,6 +23,10 @@ export function startClient(): Client {
     load: (load) => send<Measured>(child, { do: 'load', load }),
     refreshTimes: (pages) => send<number[]>(child, { do: 'refresh', pages }),
     keep: (base, targets) => send<string[]>(child, { do: 'keep', base, targets }),
+    openMailServer: () => send<string>(child, { do: 'open-mail' }),
+    mailsTaken: () => send<{ count: number; bytes: number }>(child, { do: 'mails-taken' }),
+    handOver: (url, count) => send<number>(child, { do: 'hand-over', url, count }),
+    closeMailServer: () => send<void>(child, { do: 'close-mail' }),
     close: () => void child.kill(),
   }
 }
