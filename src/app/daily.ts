@@ -6,12 +6,10 @@ import { readFacts } from '#src/features/programmes/index.ts'
 import { climbOverdue, closeSilent } from '#src/features/questions/index.ts'
 import { tellOfVacancies } from '#src/features/risks/index.ts'
 import { dayIn } from '#src/platform/clock.ts'
-import type { Tx } from '#src/platform/database/index.ts'
-import type { Deed } from '#src/platform/history/index.ts'
 import { inTransaction } from '#src/platform/http/index.ts'
-import type { Id } from '#src/platform/ids.ts'
 import type { JobPlan } from '#src/platform/jobs/index.ts'
 import type { Deps } from './deps.ts'
+import { inEachProgramme, ownDeed } from './each-programme.ts'
 
 /** How long a form's key is remembered, and a file that was previewed but never imported is kept. */
 const forgetAfterDays = 7
@@ -57,24 +55,8 @@ const questions = (deps: Deps): Promise<void> =>
   })
 
 /** Risks that nobody can decide about, since who decides has fallen vacant: the programme leads are told. */
-const vacancies = async ({ database, clock }: Deps): Promise<void> => {
-  const now = clock.now()
-  const deed = { personId: null, functionKind: null, partyId: null, at: now.toString(), today: dayIn(now) }
-  await inTransaction(database.db, (tx) => tellOfVacancies(tx, deed))
-}
-
-/** What the product does by itself in each programme that is open, one after the other, each in a transaction of its own. */
-async function inEachProgramme(
-  { database, clock }: Deps,
-  work: (tx: Tx, id: Id<'programme'>, deed: Deed) => Promise<void>,
-): Promise<void> {
-  const now = clock.now()
-  const deed = { personId: null, functionKind: null, partyId: null, at: now.toString(), today: dayIn(now) }
-  const open = await database.db.execute<{ id: Id<'programme'> }>(
-    sql`select id from programmes where closed_at is null order by id`,
-  )
-  for (const { id } of open.rows) await inTransaction(database.db, (tx) => work(tx, id, deed))
-}
+const vacancies = ({ database, clock }: Deps): Promise<void> =>
+  inTransaction(database.db, (tx) => tellOfVacancies(tx, ownDeed(clock)))
 
 async function tidy({ database, clock, files }: Deps): Promise<void> {
   const now = clock.now()

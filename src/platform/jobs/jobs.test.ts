@@ -56,13 +56,14 @@ test('a job is done once, and only if its transaction is', async () => {
   expect(done).toEqual([{ who: 'Ada' }])
 })
 
-test('a job that stumbles is tried again later', async () => {
+test('a job that stumbles says so, and is tried again later', async () => {
   await database.db.transaction((tx) => jobs.enqueue(tx, 'stumble', {}))
   await until(
     async () =>
       (await database.pool.query(`select from pgboss.job where name = 'stumble' and state = 'retry'`)).rowCount === 1,
   )
   expect(tries).toBe(1)
+  expect(errors.splice(0).map(({ message }) => message)).toEqual(['the first time'])
 })
 
 test('what is done every day is kept in Swedish time, once however many processes start', async () => {

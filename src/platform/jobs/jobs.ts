@@ -27,7 +27,7 @@ const retryLimit = 5
 
 /**
  * Starts the background work of this process: pg-boss in its own schema, with two connections of its own (the requests' pool
- * must not be held up by it). Errors it meets on the way are given to `onError` and do not end the process.
+ * must not be held up by it). Errors it meets on the way, and what made a job fail, are given to `onError` and do not end the process.
  */
 export async function startJobs(url: string, plan: JobPlan, onError: (error: Error) => void): Promise<Jobs> {
   const boss = new PgBoss({
@@ -46,7 +46,7 @@ export async function startJobs(url: string, plan: JobPlan, onError: (error: Err
   for (const [name, handler] of Object.entries(plan.handlers)) {
     await boss.createQueue(name, { retryLimit, retryBackoff: true, deleteAfterSeconds: 86_400 })
     await boss.work<JobData>(name, { pollingIntervalSeconds: lookEvery, batchSize: 1 }, async (jobs) => {
-      for (const job of jobs) await handler(job.data)
+      for (const job of jobs) await told(handler, onError)(job.data)
     })
   }
   for (const [name, cron] of Object.entries(plan.schedule ?? {})) await boss.schedule(name, cron, {}, { tz: timeZone })
@@ -57,3 +57,15 @@ export async function startJobs(url: string, plan: JobPlan, onError: (error: Err
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
 }
+
+/** pg-boss writes what made a job fail in the job's row, where nobody looks: the log has it too. */
+const told =
+  (handler: JobHandler, onError: (error: Error) => void): JobHandler =>
+  async (data) => {
+    try {
+      await handler(data)
+    } catch (error) {
+      onError(error instanceof Error ? error : new Error(String(error)))
+      throw error
+    }
+  }
