@@ -49,6 +49,31 @@ export function NoticesPage(props: NoticesPageProps) {
         seenBy={t('notices.seen-by')}
         actions={<a href={noticeChoicesPath}>{t('notices.to-choices')}</a>}
       />
+      {(narrowed || props.count > 0) && <Narrowing {...props} narrowed={narrowed} />}
+      {notices.length > 0 ? (
+        <ByDay {...props} />
+      ) : (
+        <Empty title={t(narrowed ? 'notices.none-like-that' : 'notices.none')}>
+          {!narrowed && t('notices.none-what')}
+        </Empty>
+      )}
+      <Pagination ui={ui} url={url} page={props.page} pages={props.pages} />
+    </Page>
+  )
+}
+
+/** Which of them, how many, and all of them read at once. */
+const Narrowing = ({
+  frame: { ui },
+  wish,
+  unread,
+  url,
+  narrowed,
+  ...props
+}: NoticesPageProps & { narrowed: boolean }) => {
+  const { t } = ui
+  return (
+    <>
       <Filters ui={ui} action={noticesPath} active={narrowed}>
         <Select
           ui={ui}
@@ -73,18 +98,7 @@ export function NoticesPage(props: NoticesPageProps) {
           </Form>
         )}
       </TableLine>
-      {notices.length > 0 ? (
-        <ByDay {...props} />
-      ) : (
-        <Empty
-          title={t(narrowed ? 'notices.none-like-that' : 'notices.none')}
-          action={<a href={noticeChoicesPath}>{t('notices.to-choices')}</a>}
-        >
-          {!narrowed && t('notices.none-what')}
-        </Empty>
-      )}
-      <Pagination ui={ui} url={url} page={props.page} pages={props.pages} />
-    </Page>
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { safePlace } from '#src/features/people/index.ts'
-import { orNotFound } from '#src/platform/access/index.ts'
+import { isIn, orNotFound } from '#src/platform/access/index.ts'
 import { type Env, optionalText, type RequestContext, readForm, show } from '#src/platform/http/index.ts'
 import { asId, type Id } from '#src/platform/ids.ts'
 import { noticeKinds } from './notice.ts'
@@ -23,7 +23,8 @@ const ReadAllForm = z.object({
 })
 
 /** Those whose notices the reader may still read: a programme that they have left is no longer theirs to hear of. */
-const programmesOf = (c: RequestContext): ReadonlySet<Id<'programme'>> => new Set(c.var.programmes.map(({ id }) => id))
+const programmesOf = ({ var: { actor, programmes } }: RequestContext): ReadonlySet<Id<'programme'>> =>
+  new Set(programmes.filter((programme) => isIn(actor, programme)).map(({ id }) => id))
 
 const backTo = (back: unknown): string => {
   const place = typeof back === 'string' && back ? safePlace(back) : noticesPath

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '#src/platform/ids.ts'
 import { sharedSecret } from '#src/platform/sign-in/index.ts'
 import { aPlan } from '../../../tests/a-plan.ts'
 import { aWorld, type Person, type World } from '../../../tests/world.ts'
@@ -81,6 +82,20 @@ test('one who has left the programme reads nothing of it, and is not led there',
   const [id] = await idsOf(world, plan.inHjo)
   const opened = await world.post(`/notices/${id}/opening`, {}, plan.inHjo)
   expect(opened.headers.get('location')).toBe('/notices')
+})
+
+test('one whose function holds in another programme alone reads nothing of this one, though the organisation takes part', async () => {
+  const world = await aWorld()
+  const plan = await aPlan(world)
+  const elsewhere = newId<'programme'>()
+  await world.db.execute(`insert into programmes (id, name, lead_party_id, starts_on, created_at)
+    values ('${elsewhere}', 'Ett annat', '${plan.region}', '2026-01-01', '2026-01-01')`)
+  await tell(world, plan.inHjo, delivered(plan.id))
+  await world.db.execute(`update holdings set valid_to = '2026-11-21' where person_id = '${plan.inHjo.id}'`)
+  await world.holds(plan.inHjo, 'staff', plan.hjo, elsewhere)
+  const list = await (await world.get('/notices', plan.inHjo)).text()
+  expect(list).not.toContain('Utrustningslista')
+  expect(list).toContain('inte längre tillgång')
 })
 
 test('all are marked as read, those alone that stood in the list', async () => {

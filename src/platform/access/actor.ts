@@ -62,6 +62,14 @@ export interface ProgrammeNow {
   readonly roles: readonly { readonly party: Id<'party'>; readonly role: string }[]
 }
 
+/** Whether what the actor holds today reaches into the programme: nobody else is told of it. As what they stand there is the programme's to say. */
+export const isIn = (actor: Actor, { id, roles }: Pick<ProgrammeNow, 'id' | 'roles'>): boolean =>
+  isAdmin(actor) ||
+  actor.seats.some(({ programmeIds }) => programmeIds.includes(id)) ||
+  actor.functions.some(({ programmeId, organisationId }) =>
+    programmeId === null ? roles.some(({ party }) => party === organisationId) : programmeId === id,
+  )
+
 export const isAdmin = (actor: Actor): boolean => actor.functions.some((held) => held.kind === 'admin')
 
 export const holds = (

@@ -125,6 +125,24 @@ describe('what is mailed at once', () => {
     expect([await wayOf(left), await wayOf(own), await wayOf(closed)]).toEqual(['none', 'at-once', 'none'])
   })
 
+  test('is nothing about a programme where only the organisation takes part, for one whose function holds in another', async () => {
+    const { world, db, tell, atOnce, aProgramme, wayOf } = await aHouse()
+    const [anna, bo] = [await world.aPerson('Anna'), await world.aPerson('Bo')]
+    const party = await world.aParty('Hjo')
+    const [here, elsewhere] = [await aProgramme('Här'), await aProgramme('Där')]
+    await db.execute(
+      `insert into participants (programme_id, party_id, role) values ('${here}', '${party}', 'receiver')`,
+    )
+    await world.holds(anna, 'staff', party, elsewhere)
+    await world.holds(bo, 'rollout-lead', party)
+    const [toAnna, toBo] = [
+      await tell(anna, 'at-once', { programmeId: here }),
+      await tell(bo, 'at-once', { programmeId: here }),
+    ]
+    expect(await atOnce()).toBe(1)
+    expect([await wayOf(toAnna), await wayOf(toBo)]).toEqual(['none', 'at-once'])
+  })
+
   test('never leads out of the product', async () => {
     const { world, tell, atOnce, outbox } = await aHouse()
     await tell(await world.aPerson('Anna'), 'at-once', { href: '//evil.example/x' })

@@ -38,7 +38,7 @@ async function isAwaited(db: Reader, which: Which): Promise<boolean> {
 /**
  * What so many people are to be mailed, oldest first, marked as mailed: the caller writes the mails in the same transaction. What is not mailed
  * after all is settled with it: what concerns a programme that the person is no longer in, and what belongs to a closed account. Empty when nobody
- * waits. It names the tables of people, forums and programmes in SQL (and imports none), as `findActor` does: who is in a programme is the same.
+ * waits. It names the tables of people, forums and programmes in SQL (and imports none), as `findActor` does: who is in a programme is as `isIn` says.
  */
 export async function takeToMail(
   tx: Tx,
@@ -58,6 +58,7 @@ export async function takeToMail(
       union select h.person_id, fp.programme_id from held h join forum_programmes fp on fp.forum_id = h.forum_id
       union select h.person_id, r.programme_id
         from held h join parties q on q.organisation_id = h.organisation_id join participants r on r.party_id = q.id
+        where h.programme_id is null and h.forum_id is null
     ), taken as (
       select n.id, p.closed_at is null and (n.programme_id is null or exists (
           select from within w where w.person_id = n.person_id and w.programme_id = n.programme_id)) as told
@@ -65,7 +66,7 @@ export async function takeToMail(
       join notices n on n.person_id = a.person_id and n.mail_way = ${which.way} and n.mailed_at is null and n.read_at is null
     ), settled as (
       update notices n set mailed_at = case when t.told then ${now}::timestamptz end, mail_way = case when t.told then n.mail_way else 'none' end
-      from taken t where n.id = t.id and n.mailed_at is null
+      from taken t where n.id = t.id and n.mail_way = ${which.way} and n.mailed_at is null and n.read_at is null
       returning n.*, t.told
     )
     select n.id, n.person_id as "personId", p.name, p.email, p.lang, n.kind, n.code, n.params, g.name as "programmeName", n.href, n.told
