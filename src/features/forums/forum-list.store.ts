@@ -23,7 +23,7 @@ export interface ListedForum extends ForumPlace {
   /** Seats that decide and count, and those of them that nobody holds. */
   readonly seats: number
   readonly vacant: number
-  /** The receivers whose local group it is. */
+  /** The receivers whose local group it is, in the programmes that the reader has to do with. */
   readonly groupOf: readonly string[]
   /** The reader sits there, or stands within a programme that it serves: may read who sits there. */
   readonly within: boolean
@@ -50,7 +50,7 @@ export async function listForums(db: Reader, actor: Actor, reach: Reach, today: 
       f.next_meeting_on::text as "nextMeetingOn", f.ended_on::text as "endedOn", coalesce(v.programmes, '[]') as programmes,
       c.chair, coalesce(c.seats, 0) as seats, coalesce(c.vacant, 0) as vacant,
       coalesce((select json_agg(distinct rp.name) from rollout_forums l join rollouts r on r.programme_id = l.programme_id and r.id = l.rollout_id
-        join parties rp on rp.id = r.party_id where l.forum_id = f.id), '[]') as "groupOf",
+        join parties rp on rp.id = r.party_id where l.forum_id = f.id and ${reach.programmeId ? sql`l.programme_id = ${reach.programmeId}` : sql`(${all} or l.programme_id = any(${seen}::uuid[]))`}), '[]') as "groupOf",
       (${all} or f.id = any(${own}::uuid[]) or coalesce(v.within, false)) as within
     from forums f join parties p on p.id = f.party_id
     left join lateral (

@@ -36,7 +36,7 @@ export const forumPageRoutes = (deps: ForumDeps): Hono<Env> =>
         const right = placesForum(c.var.actor, forum)
         authorise(right !== undefined, 'forums.who.places')
         const { ui } = c.var.frame
-        const mandates = await deps.riskMandates(tx, forum.id, ui)
+        const mandates = await deps.riskMandates(tx, [forum.id], ui)
         const needs = {
           levels: mandates.map((level) => levelInWords(ui, level, forum.programmes.length > 1)),
           otherwise: (await deps.stillNeeded?.(tx, forum.id)) ?? false,

@@ -29,6 +29,7 @@ export type MatterSources = Readonly<Record<string, MatterSource>>
 
 /** A risk level that a forum decides about. */
 export interface RiskMandate {
+  readonly forumId: Id<'forum'>
   readonly programmeId: Id<'programme'>
   readonly programmeName: string
   readonly level: string
@@ -40,7 +41,8 @@ export interface RiskMandate {
 export interface ForumDeps {
   /** By the matter's kind. */
   readonly matters: MatterSources
-  readonly riskMandates: (db: Reader, forumId: Id<'forum'>, ui: Ui) => Promise<readonly RiskMandate[]>
+  /** The risk levels that any of the forums decides about, by programme and from the lowest. */
+  readonly riskMandates: (db: Reader, forumIds: readonly Id<'forum'>[], ui: Ui) => Promise<readonly RiskMandate[]>
   /** Whether something above counts on the forum besides what waits there and the risk levels: it can't end until then. */
   readonly stillNeeded?: (db: Reader, forumId: Id<'forum'>) => Promise<boolean>
   /** The ladder that an escalation climbs has changed in these programmes: whose turn it is may have too. In the change's own transaction. */

@@ -27,7 +27,7 @@ export async function forumState(
   const { ui } = frame
   const within = seesWithin(actor, forum)
   const seen = forum.programmes.filter(({ view }) => view !== null).map(({ id }) => id)
-  const levels = await deps.riskMandates(db, forum.id, ui)
+  const levels = await deps.riskMandates(db, [forum.id], ui)
   const way = await readWayUp(db, forum.id)
   const mayOpen = (one: { programmeIds: readonly Id<'programme'>[] }) =>
     isAdmin(actor) || one.programmeIds.some((id) => seen.includes(id))

@@ -37,12 +37,15 @@ export interface NewForum extends Partial<ForumWords>, Partial<ForumPlacing> {
   readonly programmes: readonly { readonly programmeId: Id<'programme'>; readonly gates?: readonly GateScope[] }[]
 }
 
-/** Makes a forum. Refuses a forum above it that serves none of its programmes. */
+/** Makes a forum. Refuses a forum above it that serves none of its programmes, or has ended. */
 export async function createForum(tx: Tx, wish: NewForum, by: Deed): Promise<Result<Id<'forum'>, ForumRefusal>> {
   const { id = newId<'forum'>(), programmes, parentId = null, kind = 'steering', ...words } = wish
   const programmeIds = programmes.map(({ programmeId }) => programmeId)
-  if (parentId && !(await servesOneOf(tx, parentId, programmeIds, by.today)))
-    return refuse({ code: 'parent-elsewhere' })
+  if (parentId) {
+    // Or the one above could end meanwhile, and what is lifted from here would come nowhere.
+    await lockForum(tx, parentId)
+    if (!(await servesOneOf(tx, parentId, programmeIds, by.today))) return refuse({ code: 'parent-elsewhere' })
+  }
   await tx.insert(forums).values({ ...words, id, kind, parentId, createdAt: by.at })
   const served = programmes.map(({ programmeId, gates = [] }) => ({ programmeId, forumId: id, gates: [...gates] }))
   if (served.length > 0) await tx.insert(forumProgrammes).values(served)

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { leadIn, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
 import type { Actor } from '#src/platform/access/index.ts'
 import { answerTable, type Env, type RequestContext, show, tableFormat } from '#src/platform/http/index.ts'
+import type { Id } from '#src/platform/ids.ts'
 import { versionedCache } from '#src/platform/live/index.ts'
 import { readSort } from '#src/ui/index.ts'
 import type { ForumDeps, RiskMandate } from './forum.deps.ts'
@@ -10,26 +11,17 @@ import { forumExport, forumSorts, inOrder } from './forum-table.pages.tsx'
 import { ProgrammeForumsPage } from './programme-forums.pages.tsx'
 import { reachOf } from './reach.reading.ts'
 
-/** The same for all who see the programme: some forty of the largest. */
+/** The same for all who see the programme in one language: some forty of the largest. */
 const kept = versionedCache<ReadonlyMap<string, readonly RiskMandate[]>>(2000, (mandates) => mandates.size)
 
 /** Which risk levels of the programme each forum decides about; kept until the programme changes. */
-const mandatesIn = (
-  c: RequestContext,
-  deps: ForumDeps,
-  programme: ProgrammeView,
-  ids: Parameters<ForumDeps['riskMandates']>[1][],
-) =>
-  kept.get(`${programme.id} ${c.var.lang} ${ids.join()}`, programme.liveVersion, async () => {
-    const found = new Map<string, readonly RiskMandate[]>()
-    for (const id of ids) {
-      const levels = await deps.riskMandates(c.var.db, id, c.var.frame.ui)
-      found.set(
-        id,
-        levels.filter(({ programmeId }) => programmeId === programme.id),
-      )
-    }
-    return found
+const mandatesIn = (c: RequestContext, deps: ForumDeps, programme: ProgrammeView, forumIds: readonly Id<'forum'>[]) =>
+  kept.get(`${programme.id} ${c.var.lang}`, programme.liveVersion, async () => {
+    const all = await deps.riskMandates(c.var.db, forumIds, c.var.frame.ui)
+    return Map.groupBy(
+      all.filter(({ programmeId }) => programmeId === programme.id),
+      ({ forumId }) => forumId,
+    )
   })
 
 const creates = (actor: Actor, programme: ProgrammeView): boolean =>

@@ -34,7 +34,7 @@ import { forumOfForUpdate, mustLive } from './of-path.reading.ts'
 import { seatPath } from './paths.ts'
 import { SeatPage } from './seat.pages.tsx'
 import { type FillingRefusal, isLiving, type Seat } from './seat.ts'
-import { seatOf, seatPageProps } from './seat-page.reading.ts'
+import { placeAfter, seatOf, seatPageProps } from './seat-page.reading.ts'
 import type { SeatReturned } from './seat-page.ts'
 
 /** Who sits in a seat: somebody takes it, hands it over, leaves it. */
@@ -73,7 +73,7 @@ export const seatHolderRoutes = (deps: ForumDeps): Hono<Env> =>
         const done = await handOverSeat(tx, forum.id, seat.id, wish, by)
         if (!done.ok) return refused(c, again, done.refusal, { person: 'toPerson', day: 'on' })
         await changed(tx, deps, forum, by)
-        return c.redirect(seatPath(forum, seat), 303)
+        return c.redirect(placeAfter(c, seat, seatPath(forum, seat)), 303)
       })
     })
     .post('/forums/:forumId/seats/:seatId/holdings/:holdingId/end', async (c) => {
@@ -87,7 +87,7 @@ export const seatHolderRoutes = (deps: ForumDeps): Hono<Env> =>
         const done = await vacateSeat(tx, forum.id, seat.id, { holdingId, lastOn: form.input.on }, by)
         if (!done.ok) return refused(c, again, done.refusal, { person: 'on', day: 'on' })
         await changed(tx, deps, forum, by)
-        return c.redirect(seatPath(forum, seat), 303)
+        return c.redirect(placeAfter(c, seat, seatPath(forum, seat)), 303)
       })
     })
 

@@ -18,6 +18,13 @@ export async function seatOf(c: RequestContext, db: Reader, forum: Forum): Promi
   return orNotFound((await listSeats(db, forum.id, c.var.today)).find((seat) => seat.id === id))
 }
 
+/**
+ * Where one comes after something was done with a seat. Whoever has left their own may no longer see the forum, and would be told that there is
+ * no such page.
+ */
+export const placeAfter = (c: RequestContext, seat: Seat, place: string): string =>
+  c.var.actor.seats.some(({ id }) => id === seat.id) ? '/forums' : place
+
 /** Organisations with their departments and units: a seat speaks for one of them. */
 export async function partyChoices(db: Reader): Promise<Option[]> {
   const all = await listPartiesToChoose(db, { parts: true })

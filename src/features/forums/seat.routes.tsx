@@ -23,7 +23,7 @@ import { SeatPage } from './seat.pages.tsx'
 import { addSeat, changeSeat, endSeat } from './seat.store.ts'
 import type { Seat } from './seat.ts'
 import { NewSeatPage } from './seat-form.pages.tsx'
-import { partyChoices, seatOf, seatPageProps } from './seat-page.reading.ts'
+import { partyChoices, placeAfter, seatOf, seatPageProps } from './seat-page.reading.ts'
 import type { SeatReturned } from './seat-page.ts'
 
 /** The seats of a forum: which there are, whose, and what each may decide at home. */
@@ -111,7 +111,7 @@ export const seatRoutes = (deps: ForumDeps): Hono<Env> =>
           forum.programmes.map(({ id }) => id),
           by,
         )
-        return c.redirect(`${forumPath(forum)}#seats`, 303)
+        return c.redirect(placeAfter(c, seat, `${forumPath(forum)}#seats`), 303)
       })
     })
 

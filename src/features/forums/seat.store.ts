@@ -8,6 +8,7 @@ import type { Id } from '#src/platform/ids.ts'
 import { ok, type Result, refuse } from '#src/platform/result.ts'
 import { lockForum } from './forum.store.ts'
 import { seats } from './forum.tables.ts'
+import { seatPath } from './paths.ts'
 import { countedFrom, inSeatOrder, isLiving, type Seat, type SeatRefusal, seating } from './seat.ts'
 import { readTold, tellForum } from './tell-forum.store.ts'
 
@@ -26,6 +27,12 @@ export async function listSeats(db: Reader, forumId: Id<'forum'>, today: string)
       where t.seat_id = s.id and m.held_on >= ${countedFrom(today)}::date) a on true
     where s.forum_id = ${forumId} order by p.name, s.id`)
   return rows.sort(inSeatOrder)
+}
+
+/** The page of a seat; null when the function is no seat. */
+export async function seatPage(db: Reader, id: Id<'function'>): Promise<string | null> {
+  const [seat] = await db.select({ forumId: seats.forumId }).from(seats).where(eq(seats.id, id))
+  return seat ? seatPath({ id: seat.forumId }, { id }) : null
 }
 
 export interface NewSeat {

@@ -3,8 +3,9 @@ import { appoint } from '#src/features/people/index.ts'
 import { createProgramme } from '#src/features/programmes/index.ts'
 import { aForum, aSeat } from '../../../tests/a-forum.ts'
 import { aPlan } from '../../../tests/a-plan.ts'
-import { aWorld } from '../../../tests/world.ts'
+import { aWorld, type Person } from '../../../tests/world.ts'
 import { listMatter } from './matter.store.ts'
+import { serveProgramme } from './serves.store.ts'
 import { listServing } from './serving.store.ts'
 
 async function aLocalGroup() {
@@ -34,6 +35,37 @@ test('the rollout’s lead or the programme’s says whose local group it is; ea
   expect(now.find((one) => one.id === other)?.rolloutIds).toEqual([plan.skaraRollout.id])
   const shared = await aForum(world, plan)
   expect((await group([], plan.lead, `/forums/${shared}/programmes/${plan.id}`)).status).toBe(403)
+})
+
+test('whoever gives a rollout its local group does it in the function that leads it', async () => {
+  const { world, plan, inProgramme } = await aLocalGroup()
+  await world.db.execute(`update holdings set valid_from = '2020-01-02' where person_id = '${plan.inHjo.id}'`)
+  await world.holds(plan.inHjo, 'staff', plan.hjo)
+  expect((await world.actorOf(plan.inHjo)).functions[0]?.kind).toBe('staff')
+  await world.post(`${inProgramme}/rollouts`, { rollouts: [plan.hjoRollout.id] }, plan.inHjo)
+  const { rows } = await world.db.execute(
+    `select function_kind as kind from history where code = 'forum.local-group' and subject_kind = 'forum'`,
+  )
+  expect(rows).toEqual([{ kind: 'rollout-lead' }])
+})
+
+test('whose local group a forum is, is told of the programmes that the reader is in', async () => {
+  const { world, plan, id, inProgramme } = await aLocalGroup()
+  await world.post(`${inProgramme}/rollouts`, { rollouts: [plan.skaraRollout.id] }, plan.lead)
+  const second = await world.change((tx) =>
+    createProgramme(tx, { name: 'Andra programmet', leadPartyId: plan.region, startsOn: '2026-01-01' }, world.deedOf()),
+  )
+  await world.change((tx) => serveProgramme(tx, { forumId: id, programmeId: second }, [], world.deedOf()))
+  const inSecond = await world.aPerson('Medarbetare')
+  await world.holds(inSecond, 'staff', await world.aParty('Falköping'), second)
+  const list = async (path: string, person: Person) => (await world.get(`${path}?format=csv`, person)).text()
+  expect(await list('/forums', plan.inHjo)).toContain('Skara')
+  expect(await list(`/programmes/${plan.id}/forums`, plan.inHjo)).toContain('Skara')
+  for (const path of ['/forums', `/programmes/${second}/forums`]) {
+    const csv = await list(path, inSecond)
+    expect(csv).toContain('Hjo lokala grupp')
+    expect(csv).not.toContain('Skara')
+  }
 })
 
 test('gates are chosen by the programme’s lead alone', async () => {

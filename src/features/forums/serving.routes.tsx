@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { canLead, leadIn } from '#src/features/programmes/index.ts'
+import { canLead, keepsRollout, leadIn } from '#src/features/programmes/index.ts'
 import { authorise, orNotFound } from '#src/platform/access/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import { deed, type Env, formInWords, type RequestContext, readForm, show } from '#src/platform/http/index.ts'
@@ -53,7 +53,7 @@ export const servingRoutes = (deps: ForumDeps): Hono<Env> =>
       await readForm(c, z.object({}))
       return c.var.transaction(async (tx) => {
         const { forum, served, by } = await toLead(c, tx)
-        const levels = await deps.riskMandates(tx, forum.id, c.var.frame.ui)
+        const levels = await deps.riskMandates(tx, [forum.id], c.var.frame.ui)
         const decidesRisks = levels.some(({ programmeId }) => programmeId === served.id)
         const done = await stopServing(tx, { forumId: forum.id, programmeId: served.id }, decidesRisks, by)
         if (!done.ok) {
@@ -78,10 +78,7 @@ export const servingRoutes = (deps: ForumDeps): Hono<Env> =>
         const [first] = offered
         if (!first || rollouts.some((id) => !offered.some((one) => one.id === id)))
           return again({ rollouts: c.var.t('form.choose') })
-        const own = c.var.actor.functions.find(
-          (held) => held.kind !== 'programme-lead' && held.organisationId === first.organisationId,
-        )
-        const by = deed(c, leadIn(c.var.actor, served) ?? own)
+        const by = deed(c, leadIn(c.var.actor, served) ?? keepsRollout(c.var.actor, served, first))
         await setLocalGroup(tx, { forumId: forum.id, programmeId: served.id }, offered, rollouts, by)
         await deps.onLadderChanged?.(tx, [served.id], by)
         return c.redirect(`${forumPath(forum)}#programmes`, 303)

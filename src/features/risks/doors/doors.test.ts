@@ -254,6 +254,6 @@ test('scores off the scale are refused, and a forum tells which levels it decide
     const made = await world.change((tx) => createRisk(tx, programme, { ...wish, probability, impact }, world.deedOf()))
     expect(made).toEqual({ ok: false, refusal: { code: 'off-scale' } })
   }
-  const told = await riskMandates(world.db, steering.id, { lang: 'sv' } as never)
-  expect(told).toMatchObject([{ level: 'Hög', fromScore: 15, toScore: 25 }])
+  const told = await riskMandates(world.db, [steering.id], { lang: 'sv' } as never)
+  expect(told).toMatchObject([{ forumId: steering.id, level: 'Hög', fromScore: 15, toScore: 25 }])
 })

@@ -9,17 +9,18 @@ import { visibleRisks } from '../readings/visible.store.ts'
 import { riskNumber, riskPath, risksPath } from '../risk.ts'
 import { programmeLeads } from './tell.store.ts'
 
-/** The levels that a forum decides about, for its page. */
-export const riskMandates: ForumDeps['riskMandates'] = async (db, forumId, ui) => {
+/** The levels that forums decide about, for their pages. */
+export const riskMandates: ForumDeps['riskMandates'] = async (db, forumIds, ui) => {
   const { rows } = await db.execute<{
+    forumId: Id<'forum'>
     programmeId: Id<'programme'>
     programmeName: string
     level: TwoLanguages
     fromScore: number
     toScore: number
   }>(sql`
-    select l.programme_id as "programmeId", p.name as "programmeName", l.name as level, l.from_score as "fromScore", l.to_score as "toScore"
-    from risk_levels l join programmes p on p.id = l.programme_id where l.holder_forum_id = ${forumId} order by p.name, l.number`)
+    select l.holder_forum_id as "forumId", l.programme_id as "programmeId", p.name as "programmeName", l.name as level, l.from_score as "fromScore", l.to_score as "toScore"
+    from risk_levels l join programmes p on p.id = l.programme_id where l.holder_forum_id = any(${sql.param([...forumIds])}::uuid[]) order by p.name, l.number`)
   return rows.map((row) => ({ ...row, level: inLanguage(row.level, ui.lang) }))
 }
 
