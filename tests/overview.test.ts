@@ -11,6 +11,8 @@ import {
 } from '../src/features/commitments/index.ts'
 import { orNotFound } from '../src/platform/access/index.ts'
 import type { IsoDate } from '../src/platform/calendar/date.ts'
+import { newId } from '../src/platform/ids.ts'
+import { aForum, aSeat } from './a-forum.ts'
 import { aPlan } from './a-plan.ts'
 import { aWorld } from './world.ts'
 
@@ -127,6 +129,42 @@ test('Min sida shows what waits for each, with the deed beside it, and the heade
   expect(hjo).toContain('Gå igenom startguiden för Hjo')
   await world.change(async (tx) => accept(tx, await readPlan(tx, plan.id), [item.id], world.deedOf(plan.inHjo.id)))
   expect(await text(world.get('/my', plan.inHjo))).not.toContain('acceptance')
+})
+
+test('Min sida takes a question with one press, and shows each what they have asked, where it is, and by when it is answered', async () => {
+  const world = await aWorld()
+  const plan = await aPlan(world)
+  const staff = await world.aPerson('Superanvändare, Hjo')
+  await world.holds(staff, 'staff', plan.hjo, plan.id)
+  const ask = { title: 'Var finns listan?', text: '', once: newId() }
+  await world.post(
+    `/programmes/${plan.id}/questions`,
+    { ...ask, kind: 'question', visibility: 'all-but-suppliers' },
+    staff,
+  )
+  const asker = await text(world.get('/my', staff))
+  expect(asker).toContain('F1 · Var finns listan?')
+  expect(asker).toContain('hos Hjo sedan')
+  const waiting = await text(world.get('/my', plan.inHjo))
+  const [, action, version] = /action="([^"]+\/acknowledgement)".*?name="version" value="(\d+)"/s.exec(waiting) ?? []
+  const pressed = await world.post(action ?? '', { version: version ?? '', back: '/my' }, plan.inHjo)
+  const back = pressed.headers.get('location') ?? ''
+  expect(back).toMatch(/^\/my\?/)
+  const after = await text(world.get(back, plan.inHjo))
+  expect(after).toContain('Mottagen: F1 · Var finns listan?')
+  expect(after).not.toContain('/acknowledgement')
+  expect(await text(world.get(back, plan.observer))).not.toContain('Var finns listan?')
+  expect(await text(world.get('/my', staff))).toContain('mottagen, hos Hjo sedan')
+})
+
+test('Min sida says which seats one has, and leads to the forum', async () => {
+  const world = await aWorld()
+  const plan = await aPlan(world)
+  const forumId = await aForum(world, plan)
+  const { person } = await aSeat(world, forumId, 'chair', plan.region)
+  const mine = await text(world.get('/my', person))
+  expect(mine).toContain(`href="/forums/${forumId}"`)
+  expect(mine).not.toContain('Du har ingen funktion just nu')
 })
 
 test('someone without a function is told so, and what to do', async () => {

@@ -1,6 +1,5 @@
-import { functionName } from '#src/features/people/index.ts'
+import type { AskedQuestion } from '#src/features/questions/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
-import { inLanguage } from '#src/platform/i18n/index.ts'
 import type { Frame } from '#src/ui/frame.ts'
 import {
   Empty,
@@ -13,8 +12,10 @@ import {
   Section,
   type Ui,
 } from '#src/ui/index.ts'
-import type { MyFunction, PlanChange } from './my-page.store.ts'
+import { homeOf, MyFunctions } from './my-functions.pages.tsx'
+import type { MyFunction, MySeat, PlanChange } from './my-page.store.ts'
 import { type Urgency, urgencies, urgencyOf, type Waiting } from './my-page.ts'
+import { MyQuestions } from './my-questions.pages.tsx'
 import { WaitingRows } from './waiting.pages.tsx'
 
 /** This page. */
@@ -23,24 +24,31 @@ const here = '/my'
 /** More than this and the later ones are folded. */
 const muchToRead = 12
 
-/** What waits for me, most urgent first, with the deed beside it; then what I am, and where. */
+/** What waits for me, most urgent first, with the deed beside it; what I wait for; then what I am, and where. */
 export const MyPage = (props: {
   frame: Frame
   waiting: readonly Waiting[]
   functions: readonly MyFunction[]
+  seats: readonly MySeat[]
+  asked: readonly AskedQuestion[]
   changes: readonly PlanChange[]
   live: readonly string[]
   flash?: FlashMessage | undefined
 }) => {
-  const { frame, waiting, functions, changes } = props
+  const { frame, waiting, functions, seats, asked, changes } = props
   const { ui } = frame
   const { t } = ui
   return (
     <Page {...frame} title={t('ui.my-page')} live={props.live} flash={props.flash}>
       <PageHead ui={ui} title={t('ui.my-page')} line={t('overview.my-line', { count: waiting.length })} />
-      {waiting.length > 0 ? <Grouped ui={ui} waiting={waiting} /> : <NothingWaits ui={ui} functions={functions} />}
+      {waiting.length > 0 ? (
+        <Grouped ui={ui} waiting={waiting} />
+      ) : (
+        <NothingWaits ui={ui} functions={functions} seated={seats.length > 0} />
+      )}
+      <MyQuestions ui={ui} questions={asked} />
       {changes.length > 0 && <PlanChanges ui={ui} changes={changes} />}
-      <MyFunctions ui={ui} functions={functions} />
+      <MyFunctions ui={ui} functions={functions} seats={seats} />
     </Page>
   )
 }
@@ -80,11 +88,13 @@ const Group = ({ ui, urgency, members }: { ui: Ui; urgency: Urgency; members: re
   )
 }
 
-const NothingWaits = ({ ui, functions }: { ui: Ui; functions: readonly MyFunction[] }) => {
+const NothingWaits = (props: { ui: Ui; functions: readonly MyFunction[]; seated: boolean }) => {
+  const { ui, functions, seated } = props
   const { t } = ui
   const first = functions.find(({ programmeId }) => programmeId)
   const isAdmin = functions.some(({ kind }) => kind === 'admin')
-  if (functions.length === 0) return <Empty title={t('overview.no-functions')}>{t('overview.no-functions-what')}</Empty>
+  if (functions.length === 0 && !seated)
+    return <Empty title={t('overview.no-functions')}>{t('overview.no-functions-what')}</Empty>
   return (
     <Empty
       title={t('overview.nothing-waits')}
@@ -103,11 +113,6 @@ const NothingWaits = ({ ui, functions }: { ui: Ui; functions: readonly MyFunctio
       {t(isAdmin && !first ? 'overview.nothing-waits-admin' : 'overview.nothing-waits-what')}
     </Empty>
   )
-}
-
-/** To the rollout, for one who is a receiver; else to the programme. */
-function homeOf({ programmeId, rolloutId }: MyFunction): string {
-  return rolloutId ? `/programmes/${programmeId}/rollouts/${rolloutId}` : `/programmes/${programmeId}`
 }
 
 const PlanChanges = ({ ui, changes }: { ui: Ui; changes: readonly PlanChange[] }) => (
@@ -131,34 +136,3 @@ const PlanChanges = ({ ui, changes }: { ui: Ui; changes: readonly PlanChange[] }
     />
   </Section>
 )
-
-const nameOf = ({ kind, areaKey, areaName }: MyFunction, { t, lang }: Ui): string =>
-  functionName(t, { kind, areaKey }, areaKey && areaName ? { [areaKey]: inLanguage(areaName, lang) } : {})
-
-const MyFunctions = ({ ui, functions }: { ui: Ui; functions: readonly MyFunction[] }) => {
-  const { t } = ui
-  if (functions.length === 0) return null
-  return (
-    <Section title={t('overview.my-functions')}>
-      <ul class="plain-list">
-        {functions.map((one) => (
-          <li>
-            <b>{nameOf(one, ui)}</b>, <a href={`/parties/${one.partyId}`}>{one.partyName}</a>
-            {one.programmeId && (
-              <>
-                {' · '}
-                <a href={`/programmes/${one.programmeId}`}>{one.programmeName}</a>
-              </>
-            )}
-            {one.rolloutId && (
-              <>
-                {' · '}
-                <a href={homeOf(one)}>{t('overview.our-rollout')}</a>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}

@@ -5,7 +5,7 @@ import { type Env, show } from '#src/platform/http/index.ts'
 import { topicVersions } from '#src/platform/live/index.ts'
 import { doneFlash } from './done.flash.ts'
 import { MyPage } from './my-page.pages.tsx'
-import { listMyFunctions, listPlanChanges } from './my-page.store.ts'
+import { listMyFunctions, listMySeats, listPlanChanges } from './my-page.store.ts'
 import { myFacts } from './my-waiting.store.ts'
 import { inMyWords } from './my-waiting.ts'
 
@@ -14,10 +14,12 @@ const recent = { days: 7, lines: 6 }
 
 export const myPageRoutes = new Hono<Env>().get('/my', async (c) => {
   const { db, actor, today, frame } = c.var
-  const functions = await listMyFunctions(db, actor)
-  const topics = [
-    ...new Set(functions.flatMap(({ programmeId }) => (programmeId ? [programmeTopic(programmeId)] : []))),
+  const [functions, seats] = await Promise.all([listMyFunctions(db, actor), listMySeats(db, actor)])
+  const programmeIds = [
+    ...functions.flatMap(({ programmeId }) => programmeId ?? []),
+    ...actor.seats.flatMap(({ programmeIds }) => programmeIds),
   ]
+  const topics = [...new Set(programmeIds.map(programmeTopic))]
   const [versions, facts, changes] = await Promise.all([
     topicVersions(db, topics),
     myFacts(db, actor, c.var.programmes, today),
@@ -30,7 +32,8 @@ export const myPageRoutes = new Hono<Env>().get('/my', async (c) => {
       frame={frame}
       waiting={inMyWords(facts, frame.ui)}
       flash={await doneFlash(c)}
-      {...{ functions, changes, live }}
+      asked={facts.asked}
+      {...{ functions, seats, changes, live }}
     />,
   )
 })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type Actor, type FunctionKind, organisationsOf } from '#src/platform/access/index.ts'
+import { type Actor, type FunctionKind, organisationsOf, type SeatKind } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import type { HistoryParams } from '#src/platform/history/index.ts'
 import type { TwoLanguages } from '#src/platform/i18n/index.ts'
@@ -37,6 +37,25 @@ export async function listMyFunctions(db: Reader, actor: Actor): Promise<MyFunct
     left join programmes p on p.closed_at is null and (p.id = f.programme or (f.programme is null and f.kind <> 'admin' and exists (
       select from participants r join parties rq on rq.id = r.party_id where r.programme_id = p.id and rq.organisation_id = f.org)))
     order by f.at, p.name`)
+  return rows
+}
+
+/** A seat that the reader has in a forum. */
+export interface MySeat {
+  readonly kind: SeatKind
+  readonly forumId: Id<'forum'>
+  readonly forumName: string
+  /** Whom it speaks for. */
+  readonly partyName: string
+}
+
+export async function listMySeats(db: Reader, actor: Actor): Promise<MySeat[]> {
+  if (actor.seats.length === 0) return []
+  const held = actor.seats.map(({ kind, forumId, partyId }) => ({ kind, forum: forumId, party: partyId }))
+  const { rows } = await db.execute<MySeat & Record<string, unknown>>(sql`
+    select s.kind, f.id as "forumId", f.name as "forumName", p.name as "partyName"
+    from jsonb_to_recordset(${JSON.stringify(held)}::jsonb) as s(kind text, forum uuid, party uuid)
+    join forums f on f.id = s.forum join parties p on p.id = s.party order by f.name, s.kind`)
   return rows
 }
 

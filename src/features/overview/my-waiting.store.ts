@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { waitingFor } from '#src/features/commitments/index.ts'
 import { vacantSeats } from '#src/features/forums/index.ts'
-import { questionsWaitingFor } from '#src/features/questions/index.ts'
+import { listAsked, questionsWaitingFor } from '#src/features/questions/index.ts'
 import { risksWaitingFor } from '#src/features/risks/index.ts'
 import { type Actor, functionIdsOf, type ProgrammeNow } from '#src/platform/access/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
@@ -15,11 +15,11 @@ interface KeptFacts extends MyFacts {
   readonly urgent: number
 }
 
-const nothing: MyFacts = { items: [], guides: [], vacancies: [], risks: [], questions: [], seats: [] }
+const nothing: MyFacts = { items: [], guides: [], vacancies: [], risks: [], questions: [], seats: [], asked: [] }
 
 const kept = versionedCache<KeptFacts>(
   100_000,
-  ({ items, risks, questions }) => 1 + items.length + risks.length + questions.length,
+  ({ items, risks, questions, asked }) => 1 + items.length + risks.length + questions.length + asked.length,
 )
 
 /**
@@ -34,16 +34,21 @@ export async function myFacts(
 ): Promise<KeptFacts> {
   if (actor.functions.length + actor.seats.length === 0) return { ...nothing, urgent: 0 }
   return kept.get(keyOf(actor, today), versionOf(programmes), async () => {
-    const [items, guides, vacancies, risks, questions, seats] = await Promise.all([
+    const [items, guides, vacancies, risks, questions, seats, asked] = await Promise.all([
       waitingFor(db, actor, today),
       readGuides(db, actor),
       readVacancies(db, actor, today),
       risksWaitingFor(db, actor, today),
       questionsWaitingFor(db, actor, today),
       vacantSeats(db, actor, today),
+      listAsked(
+        db,
+        actor.personId,
+        programmes.map(({ id }) => id),
+      ),
     ])
     const dated = [...items.map(({ due }) => ({ by: due })), ...risks, ...questions]
-    return { items, guides, vacancies, risks, questions, seats, urgent: countUrgent(dated, today as IsoDate) }
+    return { items, guides, vacancies, risks, questions, seats, asked, urgent: countUrgent(dated, today as IsoDate) }
   })
 }
 

@@ -1,6 +1,6 @@
 import { commitmentPath, type WaitingForMe } from '#src/features/commitments/index.ts'
 import { forumPath, type VacantSeat } from '#src/features/forums/index.ts'
-import type { QuestionWaiting } from '#src/features/questions/index.ts'
+import type { AskedQuestion, QuestionWaiting } from '#src/features/questions/index.ts'
 import type { RiskWaiting } from '#src/features/risks/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import { inLanguage } from '#src/platform/i18n/index.ts'
@@ -36,10 +36,15 @@ export interface MyFacts {
   readonly risks: readonly RiskWaiting[]
   readonly questions: readonly QuestionWaiting[]
   readonly seats: readonly VacantSeat[]
+  /** What waits for others: the person's own questions. */
+  readonly asked: readonly AskedQuestion[]
 }
 
 /** What waits, in the reader's language, most urgent first. */
-export const inMyWords = ({ items, risks, questions, guides, vacancies, seats }: MyFacts, ui: Ui): Waiting[] => [
+export const inMyWords = (
+  { items, risks, questions, guides, vacancies, seats }: Omit<MyFacts, 'asked'>,
+  ui: Ui,
+): Waiting[] => [
   ...[
     ...items.map((item) => itemWaiting(item, ui)),
     ...risks.map((risk) => riskWaiting(risk, ui)),
@@ -77,7 +82,10 @@ const questionWaiting = (question: QuestionWaiting, { t }: Ui): Waiting => ({
   about: question.deed === 'question-close' ? '' : t('overview.about.from', { party: question.organisationName }),
   by: question.by,
   late: question.late,
-  press: null,
+  press:
+    question.deed === 'question-acknowledge'
+      ? { action: `${question.href}/acknowledgement`, fields: { version: String(question.version) } }
+      : null,
 })
 
 const seatWaiting = (seat: VacantSeat, { t }: Ui): Waiting => ({

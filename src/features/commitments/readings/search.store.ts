@@ -17,7 +17,7 @@ interface Row extends Record<string, unknown> {
   readonly why: TwoLanguages
   readonly areaKey: string
   readonly ownerName: string
-  /** Whose it is when it is one rollout's. */
+  /** Whose it is when it is one rollout's, or one wave's: several items may be called the same. */
   readonly receiverName: string | null
   readonly rank: number
 }
@@ -57,9 +57,10 @@ export async function searchItems(
       union all (select c.programme_id, c.id, 0 from commitments c where ${namedLike(query, ...title)} and ${seen} limit ${mostRanked})
     ),
     best as (select programme_id, id, max(rank) as rank from fitting group by 1, 2 order by 3 desc, 2 limit ${limit})
-    select c.programme_id as "programmeId", c.id, c.title, c.why, c.area_key as "areaKey", o.name as "ownerName", rp.name as "receiverName", best.rank
+    select c.programme_id as "programmeId", c.id, c.title, c.why, c.area_key as "areaKey", o.name as "ownerName", coalesce(rp.name, w.name) as "receiverName", best.rank
     from best join commitments c on c.programme_id = best.programme_id and c.id = best.id join parties o on o.id = c.owner_id
       left join rollouts r on r.programme_id = c.programme_id and r.id = c.rollout_id left join parties rp on rp.id = r.party_id
+      left join waves w on w.programme_id = c.programme_id and w.id = c.wave_id
     order by best.rank desc, c.id`)
   return rows.map((row) => told(row, actor, programmes))
 }

@@ -12,10 +12,11 @@ import { closeQuestion, reopenQuestion } from '../doors/close.store.ts'
 import { forward, handOut } from '../doors/move.store.ts'
 import { AnswerForm, OwnerForm, PlaceForm, PostponeForm, ReopenForm, VersionForm } from '../question.forms.ts'
 import { asAsker, canAnswerQuestion, type Held } from '../question.policy.ts'
-import { type Question, questionPath, type ShownQuestion } from '../question.ts'
+import type { Question, ShownQuestion } from '../question.ts'
 import { refusalInWords } from '../question.words.ts'
 import { canForward } from '../question-deeds.ts'
 import { type QuestionRefusal, settledAs } from '../rules/step.ts'
+import { afterwards } from './afterwards.ts'
 import { openQuestion, questionToChange, returnedWith, shownQuestion, showQuestion } from './question-view.routes.tsx'
 
 interface QuestionDeed<Form extends z.ZodType<{ version: number }>> {
@@ -65,7 +66,7 @@ async function questionDeed<Form extends z.ZodType<{ version: number }>>(
         status,
       })
     if (!form.ok) return again(422)
-    const to = `${questionPath(programme.id, question.id)}?done=${spec.done}`
+    const to = afterwards(question, spec.done, form.values)
     if (held && spec.isDone?.(question)) return c.redirect(to, 303)
     if (!held || stale) return again(409, settledAs(question) ?? { code: 'stale' })
     const done = await spec.act(tx, programme, question, form.input, deed(c, inSeat(held)))
