@@ -7,7 +7,7 @@ import { liveRoutes } from './app/live.ts'
 import { programmeNames } from './app/programme-names.ts'
 import { requestContext, signedInOnly } from './app/request.ts'
 import { applyingRoutes, commitmentRoutes, oneTimeRoutes, planHandlers } from './features/commitments/index.ts'
-import { forumRoutes, forumsOfParty } from './features/forums/index.ts'
+import { forumRoutes, forumsOfParty, seatPage } from './features/forums/index.ts'
 import { importRoutes } from './features/imports/index.ts'
 import { noticeRoutes, openNoticeRoutes } from './features/notices/index.ts'
 import { overviewRoutes } from './features/overview/index.ts'
@@ -32,7 +32,7 @@ export function createApp(deps: Deps): Hono<Env> {
   app.use(securityHeaders(config.publicUrl.protocol === 'https:'), refuseCrossSite(config.publicUrl))
   if (deps.assetsFolder) app.route('/', assetRoutes(deps.assetsFolder))
   app.use(requestContext(deps))
-  const people = { ...deps, programmeNames }
+  const people = { ...deps, programmeNames, seatPage }
   app.route('/', openRoutes(people))
   app.route('/', oneTimeRoutes)
   app.route('/', openQuestionRoutes)

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
-import { authorise, orNotFound } from '#src/platform/access/index.ts'
+import { authorise, NotFoundError, orNotFound } from '#src/platform/access/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
 import {
@@ -35,6 +35,7 @@ export function functionRoutes(deps: PeopleDeps): Hono<Env> {
 
   app.get('/functions/:functionId', async (c) => {
     const duty = orNotFound(await findFunction(c.var.db, c.var.actor, functionId(c)))
+    if (duty.kind === 'seat') return c.redirect(orNotFound(await deps.seatPage(c.var.db, duty.id)), 303)
     const done = ['appointed', 'handed-over', 'ended'].find((one) => one === c.req.query('done'))
     return show(c, <FunctionPage {...(await shown(c, deps, duty))} done={done} />)
   })
@@ -92,9 +93,10 @@ export function functionRoutes(deps: PeopleDeps): Hono<Env> {
 const path = (duty: FunctionInPlace) => `/functions/${duty.id}`
 const functionId = (c: RequestContext) => orNotFound(asId<'function'>(c.req.param('functionId')))
 
-/** The function of the path, locked, and the deed of the one who may fill it. */
+/** The function of the path, locked, and the deed of the one who may fill it. Seats are filled where their forum follows what comes of it. */
 async function toFill(c: RequestContext, tx: Tx): Promise<{ duty: FunctionInPlace; by: Deed }> {
   const duty = orNotFound(await findFunctionForUpdate(tx, c.var.actor, functionId(c)))
+  if (duty.kind === 'seat') throw new NotFoundError()
   authorise(canAppoint(c.var.actor, duty), 'people.who-appoints')
   return { duty, by: deed(c, appointsAs(c.var.actor, duty)) }
 }

@@ -1,10 +1,11 @@
 import { and, asc, eq, exists, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { parties } from '#src/features/parties/party.tables.ts'
-import { type Actor, isAdmin } from '#src/platform/access/index.ts'
+import { type Actor, isAdmin, organisationsOf } from '#src/platform/access/index.ts'
 import type { Reader, Tx } from '#src/platform/database/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
 import type { Duty, FunctionInPlace, Holder } from './function.ts'
 import { functions, holdings, people } from './people.tables.ts'
+import { seenBySeat } from './sight-by-seat.ts'
 
 export interface FunctionFilter {
   readonly programmeId?: Id<'programme'>
@@ -53,8 +54,8 @@ export async function listFunctions(db: Reader, where: FunctionFilter, today: st
 }
 
 /**
- * Functions are seen by those who hold one in the same programme or organisation, and by administrators. A supplier sees its own and
- * whom it can turn to in the programme: its leads.
+ * Functions are seen by those who hold one in the same programme or organisation, or sit in a forum that serves the programme, and by
+ * administrators. A supplier sees its own and whom it can turn to in the programme: its leads.
  */
 const visibleTo = (actor: Actor): SQL | undefined => {
   if (isAdmin(actor)) return undefined
@@ -64,11 +65,12 @@ const visibleTo = (actor: Actor): SQL | undefined => {
     const ids = programmes(list)
     return ids.length > 0 ? and(inArray(functions.programmeId, ids), also) : undefined
   }
-  const own = actor.functions.map((held) => held.organisationId)
+  const own = organisationsOf(actor)
   return or(
     own.length > 0 ? inArray(parties.organisationId, own) : sql`false`,
     within(insider),
     within(actor.functions, eq(functions.kind, 'programme-lead')),
+    seenBySeat(actor, functions.programmeId),
   )
 }
 

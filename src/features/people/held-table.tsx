@@ -5,6 +5,8 @@ export interface NamedHolding extends HeldByPerson {
   /** In the reader's language, with the area. */
   readonly name: string
   readonly programme: string | null
+  /** The reader may open its page. */
+  readonly opens: boolean
 }
 
 /** What a person holds, held and will hold. */
@@ -22,13 +24,13 @@ export const HeldTable = ({ ui, held }: { ui: Ui; held: readonly NamedHolding[] 
         {
           key: 'name',
           label: ui.t('people.function'),
-          cell: (one) => <a href={`/functions/${one.functionId}`}>{one.name}</a>,
+          cell: (one) => (one.opens ? <a href={`/functions/${one.functionId}`}>{one.name}</a> : one.name),
         },
         { key: 'party', label: ui.t('people.organisation'), cell: (one) => one.partyName },
         {
           key: 'programme',
           label: ui.t('people.programme'),
-          cell: (one) => one.programme ?? ui.t('people.all-programmes'),
+          cell: (one) => one.programme ?? (one.kind === 'seat' ? '' : ui.t('people.all-programmes')),
         },
         { key: 'from', label: ui.t('people.from'), cell: (one) => <Day ui={ui} date={one.from} short /> },
         {

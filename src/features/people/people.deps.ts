@@ -10,6 +10,9 @@ export type ProgrammeNames = (
   lang: Lang,
 ) => Promise<{ readonly name: string; readonly href: string; readonly areas: Readonly<Record<string, string>> } | null>
 
+/** The page of a seat, in its forum. Null: it is no seat. */
+export type SeatPage = (db: Reader, id: Id<'function'>) => Promise<string | null>
+
 /** Example people that belong together. */
 export interface OfferedGroup {
   readonly title: string
@@ -23,6 +26,7 @@ export interface PeopleDeps {
   readonly auth: Auth
   readonly sessionCookie: SessionCookie
   readonly programmeNames: ProgrammeNames
+  readonly seatPage: SeatPage
   /** In the demo, where anyone may sign in as an example person; null everywhere else. */
   readonly offerExamples: OfferExamples | null
 }

@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '#src/platform/result.ts'
 import { renameAccount } from '#src/platform/sign-in/index.ts'
 import { people } from './people.tables.ts'
 import type { HeldByPerson, Person, PersonRefusal } from './person.ts'
+import { seenBySeat } from './sight-by-seat.ts'
 
 const columns = {
   id: people.id,
@@ -21,10 +22,17 @@ const columns = {
   version: people.version,
 }
 
-/** Someone is seen by themselves, by administrators, and by those who hold or held a function where they do. */
+/**
+ * Someone is seen by themselves, by administrators, and by those who hold or held a function where they do, or sit in a forum that serves the
+ * programme where they hold one.
+ */
 export function visibleTo(actor: Actor): SQL | undefined {
   if (isAdmin(actor)) return undefined
-  return sql`(${people.id} = ${actor.personId} or exists (
+  const bySeat = seenBySeat(actor, sql`tf.programme_id`)
+  const beside = bySeat
+    ? sql`or exists (select from holdings theirs join functions tf on tf.id = theirs.function_id where theirs.person_id = ${people.id} and ${bySeat})`
+    : sql``
+  return sql`(${people.id} = ${actor.personId} ${beside} or exists (
     select 1 from holdings theirs join functions tf on tf.id = theirs.function_id join parties tp on tp.id = tf.party_id
     join functions mf on mf.programme_id = tf.programme_id or mf.party_id = tf.party_id
     where theirs.person_id = ${people.id}
@@ -50,7 +58,7 @@ export async function findPersonForUpdate(tx: Tx, actor: Actor, id: Id<'person'>
 /** Functions of a person, those of today and to come first. */
 export async function listHeldBy(db: Reader, personId: Id<'person'>): Promise<HeldByPerson[]> {
   const { rows } = await db.execute<HeldByPerson & Record<string, unknown>>(sql`
-    select h.id as "holdingId", f.id as "functionId", f.kind, o.name as "partyName", f.area_key as "areaKey", f.programme_id as "programmeId",
+    select h.id as "holdingId", f.id as "functionId", f.kind, f.title, o.name as "partyName", f.area_key as "areaKey", f.programme_id as "programmeId",
       h.valid_from::text as from, h.valid_to::text as to
     from holdings h join functions f on f.id = h.function_id join parties o on o.id = f.party_id
     where h.person_id = ${personId} order by h.valid_to desc nulls first, h.valid_from desc, o.name, f.kind`)

@@ -28,7 +28,9 @@ export function accountState(person: Pick<Person, 'userId' | 'closedAt' | 'invit
 export interface HeldByPerson {
   readonly holdingId: string
   readonly functionId: Id<'function'>
-  readonly kind: FunctionKind
+  readonly kind: FunctionKind | 'seat'
+  /** Of a seat: which one, in which forum. */
+  readonly title: string
   readonly partyName: string
   readonly areaKey: string | null
   readonly programmeId: Id<'programme'> | null
