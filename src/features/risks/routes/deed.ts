@@ -61,7 +61,7 @@ export async function riskDeed<Form extends z.ZodType>(c: RequestContext, spec: 
     }
     const { once, version } = (form.ok ? form.input : {}) as { readonly once?: string; readonly version?: number }
     // Whoever decided when the page was opened, and was forestalled by another's answer that moved the risk, is told just that.
-    if (!acting && spec.by === decides && version !== undefined && version < risk.version)
+    if (!acting && spec.by === decides && !spec.partly && version !== undefined && version < risk.version)
       return again(409, { code: 'stale' })
     authorise(acting !== undefined, spec.by.who)
     if (!form.ok) return again(422)
