@@ -1,11 +1,17 @@
 import { listTemplates } from '../src/features/templates/index.ts'
 import { newId } from '../src/platform/ids.ts'
 import { passwordHash } from '../src/platform/sign-in/index.ts'
-import { everyone } from './everyone.ts'
+import { asking, oneOf, sheet, within } from './asking.ts'
+import { askers, everyone } from './everyone.ts'
+import { everythingDecided } from './everything-decided.ts'
 import { formsIn } from './page-reading.ts'
 import type { Person, World } from './world.ts'
 
 export const password = 'en lång fras som ingen gissar'
+
+/** Everybody of `askers`, and those of the programme's steering group who have no other function: its chair and its secretary. */
+export const everybody = [...askers.filter((asker) => asker !== 'out'), 'chair', 'secretary', 'out'] as const
+export type Body = (typeof everybody)[number]
 
 /**
  * One of everything that an address can name, made by the forms of the product: items delivered, accepted, waiting and not applicable,
@@ -16,15 +22,10 @@ export async function everything(world: World) {
   const { people, id, region, hjo, supplier } = all
   const { lead, admin } = people
   const asked = asking(world)
-  const one = async (statement: string): Promise<string> => {
-    const { rows } = await world.db.execute(statement)
-    return String(Object.values(rows[0] ?? {})[0])
-  }
+  const one = oneOf(world)
   const programme = `/programmes/${id}`
   const rollout = `${programme}/rollouts/${all.hjoRollout.id}`
   const goLive = `${programme}/go-lives/${all.hjoRollout.goLives[0]?.id}`
-  await world.db.execute(`update account set password = '${await passwordHash(password)}'`)
-
   await asked(lead, `${programme}/settings/contacts`, { name: 'Frågor om planen', email: 'plan@regionen.se' })
   await asked(lead, `${programme}/settings/quiet-periods`, { name: 'Jul', from: '2026-12-21', to: '2027-01-06' })
   await asked(admin, `/parties/${hjo}/parts`, { kind: 'unit', names: 'Hemtjänsten\nÄldreboendet' })
@@ -133,6 +134,9 @@ export async function everything(world: World) {
     await asked(admin, '/parties/import', sheet('parter.csv', 'Kod;Namn;Slag\n1499;Falköping;Kommun\n')),
   )
 
+  const decided = await everythingDecided(world, all, asked)
+  await world.db.execute(`update account set password = '${await passwordHash(password)}'`)
+
   const of = (table: string, where = 'true') => one(`select id from ${table} where ${where} order by id limit 1`)
   const dutyOf = (kind: string) =>
     of('functions', `kind = '${kind}' and party_id = '${hjo}' and programme_id = '${id}'`)
@@ -164,9 +168,13 @@ export async function everything(world: World) {
     token: deliverLink,
     passkeyId: newId(),
     file: 'none.js',
+    ...decided.places,
   }
+  const { chair, secretary } = decided
   return {
     ...all,
+    ...decided,
+    people: { ...people, chair, secretary } satisfies Record<Body, Person | null>,
     items,
     receipts,
     places,
@@ -184,31 +192,3 @@ export async function everything(world: World) {
 }
 
 export type Everything = Awaited<ReturnType<typeof everything>>
-
-/** Sends a form as somebody. @throws when it is refused */
-const asking = (world: World) => async (as: Person, path: string, form: Record<string, string> | FormData) => {
-  const body = form instanceof FormData ? form : new URLSearchParams(form)
-  const answer = await world.app.request(path, {
-    method: 'POST',
-    body,
-    headers: { cookie: as.cookie, 'sec-fetch-site': 'same-origin' },
-  })
-  if (answer.status >= 400)
-    throw new Error(`${path}: ${answer.status} ${(await answer.text()).replaceAll(/<[^>]*>/g, ' ').slice(0, 3000)}`)
-  return answer
-}
-
-const sheet = (name: string, text: string): FormData => {
-  const body = new FormData()
-  body.set('file', new File([text], name, { type: 'text/csv' }))
-  body.set('once', newId())
-  return body
-}
-
-/** The id in the address that a redirect leads to: its last. @throws when there is none */
-function within(answer: Response): string {
-  const ids = (answer.headers.get('location') ?? '').match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g)
-  const last = ids?.at(-1)
-  if (!last) throw new Error(`${answer.status} leads nowhere`)
-  return last
-}

@@ -1,5 +1,4 @@
-import type { Asker } from './everyone.ts'
-import { type Everything, password } from './everything.ts'
+import { type Body, type Everything, password } from './everything.ts'
 import { formsIn, type SeenField, type SeenForm } from './page-reading.ts'
 import { partsOf, pathOf, routeOf } from './route-table.ts'
 import type { Trial } from './trial.ts'
@@ -9,7 +8,7 @@ export interface FoundForm {
   readonly route: string
   readonly form: SeenForm
   readonly page: string
-  readonly as: Asker
+  readonly as: Body
 }
 
 /** Pages with a form that stands on none of the usual ones: other things in the same address. */
@@ -18,8 +17,15 @@ const morePages = (all: Everything): readonly string[] => {
   const guide = `${programme}/rollouts/${all.hjoRollout.id}/guide`
   const goLive = `goLive=${all.places.goLiveId}&goLives=${all.places.goLiveId}`
   return [
+    ...Object.values(all.risks).map((id) => `${programme}/risks/${id}`),
+    ...Object.values(all.questions).map((id) => `${programme}/questions/${id}`),
     ...Object.values(all.items).map((id) => `${programme}/commitments/${id}`),
     all.invitation,
+    all.answerLink,
+    all.levelsPreview,
+    `/forums/${all.forums.network}`,
+    `/forums/${all.ladder.local.id}`,
+    `/forums/${all.ladder.steering.id}/seats/${all.forums.memberSeat}`,
     `/parties/import/${all.partyImport}`,
     `/parties/${all.region}`,
     `/functions/${all.leadDuty}`,
@@ -37,8 +43,14 @@ const morePages = (all: Everything): readonly string[] => {
   ]
 }
 
+/** Where a form is sent from, when the first page that it stands on is one where it would be refused. */
+const bestPages = ({ forums }: Everything): Readonly<Record<string, string>> => ({
+  // The steering group is needed; nothing waits in the network.
+  'POST /forums/:forumId/ending': `/forums/${forums.network}`,
+})
+
 /** Between them they are shown every form there is. */
-const finders: readonly Asker[] = ['out', 'lead', 'hjo', 'admin']
+const finders: readonly Body[] = ['out', 'lead', 'hjo', 'admin', 'chair', 'staff']
 
 /** The forms of every page, one for each route that takes them, as the first asker who is shown one finds it. */
 export async function findForms(
@@ -51,13 +63,14 @@ export async function findForms(
   )
   const pages = [...usual.map((route) => pathOf(route, all.places)), ...morePages(all)]
   const found = new Map<string, FoundForm>()
+  const best = bestPages(all)
   for (const page of pages) {
     for (const as of finders) {
       const answer = await trial.get(page, all.people[as])
       if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
       for (const form of formsIn(await answer.text(), page)) {
         const route = form.method === 'post' && routeOf(routes, 'POST', form.action)
-        if (route && !found.has(route)) found.set(route, { route, form, page, as })
+        if (route && !found.has(route) && (best[route] ?? page) === page) found.set(route, { route, form, page, as })
       }
     }
   }
@@ -79,6 +92,7 @@ export const typedIn = (all: Everything): Readonly<Record<string, Filled>> => ({
   'POST /profile/password': { currentPassword: password, password: longSentence, repeated: longSentence },
   'POST /profile/second-factor': { currentPassword: password },
   'POST /functions/:functionId/holdings': { person: all.people.hjo.id, name: '', email: '', to: '' },
+  'POST /functions/:functionId/handover': { toPerson: all.people.hjo.id },
   'POST /parties/:partyId/relations': { kind: 'represents', to: all.supplier, subject: 'Drift', until: '' },
   'POST /programmes/:programmeId/rollouts': { parties: all.tibro },
   'POST /programmes/:programmeId/functions': { kind: 'staff', party: all.hjo },
@@ -87,6 +101,8 @@ export const typedIn = (all: Everything): Readonly<Record<string, Filled>> => ({
   'POST /templates/:templateId/versions/:number/items/:itemKey': { ...threeMonthsBefore, dependsOn: '' },
   'POST /programmes/:programmeId/commitments/bulk/:deed': { receipt: all.receipts.delivered, on: '', reason: '' },
   'POST /programmes/:programmeId/commitments': { scope: 'rollout', rollout: all.hjoRollout.id, owner: all.hjo },
+  'POST /programmes/:programmeId/risks/:riskId/score': { probability: '5', impact: '5' },
+  'POST /programmes/:programmeId/risks/:riskId/joined': { numbers: `R${all.risks.toJoinNumber}` },
   'POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/done-before': { on: '2026-10-01' },
 })
 

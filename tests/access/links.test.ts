@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { askers } from '../everyone.ts'
-import { everything } from '../everything.ts'
+import { everybody, everything } from '../everything.ts'
 import { formsIn, linksIn } from '../page-reading.ts'
 import { routeOf, routesOf } from '../route-table.ts'
 import { trials } from '../trial.ts'
@@ -8,6 +7,8 @@ import { aWorld } from '../world.ts'
 
 /** Addresses that differ only in which row they lead to are made alike: two of them are enough. */
 const enough = 2
+
+const refuses = (status: number): boolean => status === 403 || status === 404 || status >= 500
 
 test('no page leads its reader to a page that refuses them, or offers a form that is not theirs to send', {
   timeout: 180_000,
@@ -17,7 +18,7 @@ test('no page leads its reader to a page that refuses them, or offers a form tha
   const { app, trying } = await trials(world)
   const routes = routesOf(app)
   const wrong: string[] = []
-  for (const asker of askers) {
+  for (const asker of everybody) {
     const as = all.people[asker]
     const seen = new Map<string, number>()
     const isNew = (what: string, most = enough): boolean => {
@@ -45,9 +46,14 @@ test('no page leads its reader to a page that refuses them, or offers a form tha
         if (method !== 'post' || action === '/sign-out' || !isNew(action, 1)) continue
         if (!isNew(`${routeOf(routes, 'POST', action)} from ${routeOf(routes, 'GET', path)}`)) continue
         const hidden = fields.flatMap(({ kind, name, value }) => (kind === 'hidden' ? [[name, value ?? '']] : []))
-        const { status } = await trying((trial) => trial.post(action, new URLSearchParams(hidden), as))
-        if (status === 403 || status === 404 || status >= 500)
-          wrong.push(`${asker}: ${path} offers ${action}, which answers ${status}`)
+        await trying(async (trial) => {
+          const { status, headers } = await trial.post(action, new URLSearchParams(hidden), as)
+          const to = headers.get('location')?.replace(/#.*$/, '')
+          if (refuses(status)) wrong.push(`${asker}: ${path} offers ${action}, which answers ${status}`)
+          if (!to?.startsWith('/')) return
+          const arrived = await trial.get(to, as)
+          if (refuses(arrived.status)) wrong.push(`${asker}: ${action} leads to ${to}, which answers ${arrived.status}`)
+        })
       }
     }
   }

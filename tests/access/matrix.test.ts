@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { askers } from '../everyone.ts'
-import { type Everything, everything } from '../everything.ts'
+import { type Everything, everybody, everything } from '../everything.ts'
 import { bodyOf, endless, fieldsSent, findForms, typedIn } from '../forms.ts'
 import { pathOf, routesOf } from '../route-table.ts'
 import { trials } from '../trial.ts'
@@ -30,12 +29,12 @@ test('everybody may do what the table says at every address, and no address is m
   const forms = await trying((trial) => findForms(trial, routes, all))
   const typed = typedIn(all)
   const addresses = addressesOf(all)
-  const found: string[] = [line('', askers).trimEnd()]
+  const found: string[] = [line('', everybody).trimEnd()]
   for (const route of routes.filter((one) => !endless.has(one))) {
     const form = forms.get(route)
     const path = form?.form.action ?? pathOf(route, all.places)
     const cells: string[] = []
-    for (const asker of askers) {
+    for (const asker of everybody) {
       const as = all.people[asker]
       const answer = await trying((trial) => {
         if (route.startsWith('GET')) return trial.get(addresses[route] ?? path, as)
@@ -52,6 +51,8 @@ test('everybody may do what the table says at every address, and no address is m
 /** Where another thing than the usual is looked at, or something has to be asked for. */
 const addressesOf = (all: Everything): Readonly<Record<string, string>> => ({
   'GET /invitations/:token': all.invitation,
+  'GET /answers/:token': all.answerLink,
+  'GET /programmes/:programmeId/risk-levels/preview': all.levelsPreview,
   'GET /parties/import/:importId': `/parties/import/${all.partyImport}`,
   'GET /templates/:templateId/versions/:number/differences': `/templates/${all.used}/versions/2/differences?from=1`,
   'GET /programmes/:programmeId/dates': `/programmes/${all.id}/dates?wave=${all.waveId}`,

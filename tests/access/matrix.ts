@@ -1,176 +1,257 @@
 /**
- * Who may do what at every address, in the order that the product looks for them. The columns are the `askers` of `everyone.ts`.
+ * Who may do what at every address, in the order that the product looks for them. The columns are `everybody` of `everything.ts`.
  *
  * `ok` answered or done · `403` seen, but not theirs to do · `404` not there for them · `in` led to signing in · `401`, `415` and `422` what
  * only a code, a passkey or a second step opens. Forms are sent as one who may do it would fill them in. A change here is a change of
  * who may do what: `ACCESS_MATRIX=print npx vitest run tests/access` prints the table as it has become.
  */
 export const matrix = String.raw`
-lead hjo  sign chan area staf skar supp obse admi othe out
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   GET /health
-404  404  404  404  404  404  404  404  404  404  404  404  GET /assets/:file{[\w.-]+}
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   GET /sign-in
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   POST /sign-in
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   GET /sign-in/code
-401  401  401  401  401  401  401  401  401  401  401  401  POST /sign-in/code
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   POST /sign-out
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   GET /sign-in/auth/passkey/generate-authenticate-options
-404  404  404  404  404  404  404  404  404  404  404  404  POST /sign-in/auth/passkey/generate-authenticate-options
-404  404  404  404  404  404  404  404  404  404  404  404  GET /sign-in/auth/passkey/verify-authentication
-415  415  415  415  415  415  415  415  415  415  415  415  POST /sign-in/auth/passkey/verify-authentication
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   401  GET /sign-in/auth/passkey/generate-register-options
-404  404  404  404  404  404  404  404  404  404  404  404  POST /sign-in/auth/passkey/generate-register-options
-404  404  404  404  404  404  404  404  404  404  404  404  GET /sign-in/auth/passkey/verify-registration
-415  415  415  415  415  415  415  415  415  415  415  415  POST /sign-in/auth/passkey/verify-registration
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   GET /invitations/:token
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   POST /invitations/:token
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   GET /links/:token
-404  404  404  404  404  404  404  404  404  404  404  404  GET /links/:token/file
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   POST /links/:token
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /profile
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   POST /profile
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   POST /profile/language
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   POST /profile/password
-422  422  422  422  422  422  422  422  422  422  422  in   POST /profile/second-factor/removal
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   POST /profile/passkeys/:passkeyId/removal
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /profile/second-factor
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   POST /profile/second-factor
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   POST /profile/second-factor/code
-403  403  403  403  403  403  403  403  403  ok   403  in   GET /people
-403  403  403  403  403  403  403  403  403  ok   403  in   GET /people.xlsx
-403  403  403  403  403  403  403  403  403  ok   403  in   GET /people.csv
-403  403  403  403  403  403  403  403  403  ok   403  in   GET /people/new
-403  403  403  403  403  403  403  403  403  ok   403  in   POST /people
-ok   ok   ok   ok   ok   ok   ok   404  ok   ok   404  in   GET /people/:personId
-403  403  403  403  403  403  403  404  403  ok   404  in   POST /people/:personId
-403  403  403  403  403  403  403  404  403  ok   404  in   POST /people/:personId/invitation
-403  403  403  403  403  403  403  404  403  ok   404  in   POST /people/:personId/closing
-ok   ok   ok   ok   ok   ok   ok   404  ok   ok   404  in   GET /functions/:functionId
-ok   ok   403  403  403  403  403  404  403  ok   404  in   POST /functions/:functionId/holdings
-ok   ok   403  403  403  403  403  404  403  ok   404  in   POST /functions/:functionId/handover
-ok   ok   403  403  403  403  403  404  403  ok   404  in   POST /functions/:functionId/holdings/:holdingId/end
-403  403  403  403  403  403  403  403  403  ok   403  in   GET /administration/mail
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /parties
-403  403  403  403  403  403  403  403  403  ok   403  in   GET /parties/import
-403  403  403  403  403  403  403  403  403  ok   403  in   POST /parties/import
-403  403  403  403  403  403  403  403  403  ok   403  in   GET /parties/import/:importId
-403  403  403  403  403  403  403  403  403  ok   403  in   POST /parties/import/:importId
-403  403  403  403  403  403  403  403  403  ok   403  in   GET /parties/new
-403  403  403  403  403  403  403  403  403  ok   403  in   POST /parties
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /parties/:partyId
-403  403  403  403  403  403  403  403  403  ok   403  in   GET /parties/:partyId/edit
-403  403  403  403  403  403  403  403  403  ok   403  in   POST /parties/:partyId
-403  403  403  403  403  403  403  403  403  ok   403  in   POST /parties/:partyId/relations
-403  403  403  403  403  403  403  403  403  ok   403  in   POST /parties/:partyId/relations/:relationId/end
-403  ok   ok   403  403  403  403  403  403  ok   403  in   POST /parties/:partyId/parts
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /programmes
-403  403  403  403  403  403  403  403  403  ok   403  in   GET /programmes/new
-403  403  403  403  403  403  403  403  403  ok   403  in   POST /programmes
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  in   GET /programmes/:programmeId/settings
-ok   403  403  403  403  403  403  403  403  403  404  in   GET /programmes/:programmeId/settings/edit
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/settings
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/settings/contacts
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/settings/contacts/:contactId/removal
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/settings/quiet-periods
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/settings/quiet-periods/:periodId/removal
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/settings/participants
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/settings/participants/removal
-ok   ok   403  403  403  403  ok   403  403  ok   404  in   GET /programmes/:programmeId/functions/new
-ok   ok   403  403  403  403  422  403  403  ok   404  in   POST /programmes/:programmeId/functions
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  in   GET /programmes/:programmeId/waves
-ok   403  403  403  403  403  403  403  403  403  404  in   GET /programmes/:programmeId/waves/new
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/waves
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  in   GET /programmes/:programmeId/waves/:waveId
-ok   403  403  403  403  403  403  403  403  403  404  in   GET /programmes/:programmeId/waves/:waveId/edit
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/waves/:waveId
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/waves/:waveId/order
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/waves/:waveId/removal
-ok   403  403  403  403  403  403  403  403  403  404  in   GET /programmes/:programmeId/rollouts/new
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/rollouts
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/rollouts/wave
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  in   GET /programmes/:programmeId/rollouts/:rolloutId/plan
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/rollouts/:rolloutId/state
-ok   ok   ok   403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/rollouts/:rolloutId/comment
-ok   ok   ok   403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/rollouts/:rolloutId/plan/go-lives
-ok   ok   ok   403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/go-lives/:goLiveId/scope
-ok   ok   ok   403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/go-lives/:goLiveId/forecast
-ok   ok   ok   403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/go-lives/:goLiveId/forecast/removal
-ok   ok   ok   403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/go-lives/:goLiveId/actual
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/go-lives/:goLiveId/earlier-dates
-ok   403  403  403  403  403  403  403  403  403  404  in   GET /programmes/:programmeId/dates
-ok   403  403  403  403  403  403  403  403  403  404  in   GET /programmes/:programmeId/dates/preview
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/dates
-ok   ok   ok   403  403  403  403  403  403  403  404  in   GET /programmes/:programmeId/rollouts/:rolloutId/guide
-ok   ok   ok   403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/rollouts/:rolloutId/guide/units
-ok   ok   ok   403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/rollouts/:rolloutId/guide/areas
-ok   ok   ok   403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/rollouts/:rolloutId/guide/hand-out
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /templates
-ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  in   GET /templates/:templateId
-ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  in   GET /templates/:templateId/versions/:number
-ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  in   GET /templates/:templateId/versions/:number/differences
-ok   403  403  403  403  403  403  404  404  403  404  in   GET /templates/:templateId/versions/:number/copies/new
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /templates/:templateId/versions/:number/copies
-ok   403  403  403  403  403  403  404  404  403  404  in   GET /templates/:templateId/name
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /templates/:templateId/name
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /templates/:templateId/versions
-ok   403  403  403  403  403  403  404  404  403  404  in   GET /templates/:templateId/versions/:number/publication
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /templates/:templateId/versions/:number/publication
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /templates/:templateId/versions/:number/removal
-ok   403  403  403  403  403  403  404  404  403  404  in   GET /templates/:templateId/versions/:number/areas/new
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /templates/:templateId/versions/:number/areas
-ok   403  403  403  403  403  403  404  404  403  404  in   GET /templates/:templateId/versions/:number/areas/:areaKey/edit
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /templates/:templateId/versions/:number/areas/:areaKey
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /templates/:templateId/versions/:number/areas/:areaKey/removal
-ok   403  403  403  403  403  403  404  404  403  404  in   GET /templates/:templateId/versions/:number/items/new
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /templates/:templateId/versions/:number/items
-ok   403  403  403  403  403  403  404  404  403  404  in   GET /templates/:templateId/versions/:number/items/:itemKey/edit
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /templates/:templateId/versions/:number/items/:itemKey
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /templates/:templateId/versions/:number/items/:itemKey/removal
-ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  in   GET /templates/:templateId/versions/:number/items/:itemKey
-ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  in   GET /programmes/:programmeId/templates
-ok   403  403  403  403  403  403  404  404  403  404  in   GET /programmes/:programmeId/templates/new
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /programmes/:programmeId/templates
-ok   403  403  403  403  403  403  404  404  403  404  in   GET /programmes/:programmeId/templates/renewals/new
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /programmes/:programmeId/templates/renewals
-ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  in   GET /programmes/:programmeId/templates/:applicationId
-ok   ok   ok   ok   ok   ok   ok   ok   403  ok   404  in   GET /programmes/:programmeId/commitments
-ok   ok   ok   ok   ok   403  ok   403  403  403  404  in   GET /programmes/:programmeId/commitments/new
-ok   ok   ok   ok   ok   403  403  403  403  403  404  in   POST /programmes/:programmeId/commitments
-ok   403  403  403  403  403  403  404  404  403  404  in   GET /programmes/:programmeId/commitments/:commitmentId/edit
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/edit
-ok   ok   ok   ok   ok   ok   ok   ok   403  ok   404  in   POST /programmes/:programmeId/commitments/bulk/:deed
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/deliveries
-403  ok   ok   ok   ok   403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/acceptance
-403  ok   ok   ok   ok   403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/return
-403  ok   ok   ok   ok   403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/reopening
-403  ok   ok   ok   ok   403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/not-applicable
-403  ok   ok   ok   ok   403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/applicable
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/consent
-ok   ok   ok   ok   403  403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/done-before
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/links
-ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  in   GET /programmes/:programmeId/commitments/:commitmentId
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/forecast
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/responsible
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/dependencies
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/withdrawal
-ok   ok   ok   ok   ok   ok   ok   404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/comments
-ok   403  403  403  403  403  403  404  404  403  404  in   POST /programmes/:programmeId/commitments/:commitmentId/internal-notes
-ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  in   GET /programmes/:programmeId/commitments/:commitmentId/deliveries/:deliveryId/file
-ok   403  403  403  403  403  403  403  403  403  404  in   GET /programmes/:programmeId/imports
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/imports
-ok   403  403  403  403  403  403  403  403  403  404  in   GET /programmes/:programmeId/imports/templates/:kind
-ok   403  403  403  403  403  403  403  403  403  404  in   GET /programmes/:programmeId/imports/:importId/columns
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/imports/:importId/columns
-ok   403  403  403  403  403  403  403  403  403  404  in   GET /programmes/:programmeId/imports/:importId
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/imports/:importId
-ok   403  403  403  403  403  403  403  403  403  404  in   POST /programmes/:programmeId/imports/:importId/cancellation
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /my
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  in   GET /programmes/:programmeId
-ok   ok   ok   ok   ok   ok   ok   403  ok   ok   404  in   GET /programmes/:programmeId/readiness
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  in   GET /programmes/:programmeId/timeline
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  in   GET /programmes/:programmeId/rollouts/:rolloutId
-ok   ok   ok   ok   ok   ok   ok   403  403  ok   404  in   GET /programmes/:programmeId/breaches
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  in   GET /programmes/:programmeId/history
-ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /search
+lead hjo  sign chan area staf skar supp obse admi othe chai secr out
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   GET /health
+404  404  404  404  404  404  404  404  404  404  404  404  404  404  GET /assets/:file{[\w.-]+}
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   GET /sign-in
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   POST /sign-in
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   GET /sign-in/code
+401  401  401  401  401  401  401  401  401  401  401  401  401  401  POST /sign-in/code
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   POST /sign-out
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   GET /sign-in/auth/passkey/generate-authenticate-options
+404  404  404  404  404  404  404  404  404  404  404  404  404  404  POST /sign-in/auth/passkey/generate-authenticate-options
+404  404  404  404  404  404  404  404  404  404  404  404  404  404  GET /sign-in/auth/passkey/verify-authentication
+415  415  415  415  415  415  415  415  415  415  415  415  415  415  POST /sign-in/auth/passkey/verify-authentication
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   401  GET /sign-in/auth/passkey/generate-register-options
+404  404  404  404  404  404  404  404  404  404  404  404  404  404  POST /sign-in/auth/passkey/generate-register-options
+404  404  404  404  404  404  404  404  404  404  404  404  404  404  GET /sign-in/auth/passkey/verify-registration
+415  415  415  415  415  415  415  415  415  415  415  415  415  415  POST /sign-in/auth/passkey/verify-registration
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   GET /invitations/:token
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   POST /invitations/:token
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   GET /links/:token
+404  404  404  404  404  404  404  404  404  404  404  404  404  404  GET /links/:token/file
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   POST /links/:token
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   GET /answers/:token
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   POST /answers/:token
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   GET /mail-stop/:stopToken
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   POST /mail-stop/:stopToken
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /profile
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   POST /profile
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   POST /profile/language
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   POST /profile/password
+422  422  422  422  422  422  422  422  422  422  422  422  422  in   POST /profile/second-factor/removal
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   POST /profile/passkeys/:passkeyId/removal
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /profile/second-factor
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   POST /profile/second-factor
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   POST /profile/second-factor/code
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   GET /people
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   GET /people.xlsx
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   GET /people.csv
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   GET /people/new
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   POST /people
+ok   ok   ok   ok   ok   ok   ok   404  ok   ok   404  ok   ok   in   GET /people/:personId
+403  403  403  403  403  403  403  404  403  ok   404  403  403  in   POST /people/:personId
+403  403  403  403  403  403  403  404  403  ok   404  403  403  in   POST /people/:personId/invitation
+403  403  403  403  403  403  403  404  403  ok   404  403  403  in   POST /people/:personId/closing
+ok   ok   ok   ok   ok   ok   ok   404  ok   ok   404  ok   ok   in   GET /functions/:functionId
+ok   ok   403  403  403  403  403  404  403  ok   404  403  403  in   POST /functions/:functionId/holdings
+ok   ok   403  403  403  403  403  404  403  ok   404  403  403  in   POST /functions/:functionId/handover
+ok   ok   403  403  403  403  403  404  403  ok   404  403  403  in   POST /functions/:functionId/holdings/:holdingId/end
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   GET /administration/mail
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   POST /administration/mail/:mailId/sending
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /notices
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   POST /notices/reading
+ok   404  404  404  404  404  404  404  404  404  404  404  404  in   POST /notices/:noticeId/reading
+ok   404  404  404  404  404  404  404  404  404  404  404  404  in   POST /notices/:noticeId/opening
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /profile/notices
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   POST /profile/notices
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /parties
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   GET /parties/import
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   POST /parties/import
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   GET /parties/import/:importId
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   POST /parties/import/:importId
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   GET /parties/new
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   POST /parties
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /parties/:partyId
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   GET /parties/:partyId/edit
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   POST /parties/:partyId
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   POST /parties/:partyId/relations
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   POST /parties/:partyId/relations/:relationId/end
+403  ok   ok   403  403  403  403  403  403  ok   403  403  403  in   POST /parties/:partyId/parts
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /programmes
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   GET /programmes/new
+403  403  403  403  403  403  403  403  403  ok   403  403  403  in   POST /programmes
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  ok   ok   in   GET /programmes/:programmeId/settings
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   GET /programmes/:programmeId/settings/edit
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/settings
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/settings/contacts
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/settings/contacts/:contactId/removal
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/settings/quiet-periods
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/settings/quiet-periods/:periodId/removal
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/settings/participants
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/settings/participants/removal
+ok   ok   403  403  403  403  ok   403  403  ok   404  403  403  in   GET /programmes/:programmeId/functions/new
+ok   ok   403  403  403  403  422  403  403  ok   404  403  403  in   POST /programmes/:programmeId/functions
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  ok   ok   in   GET /programmes/:programmeId/waves
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   GET /programmes/:programmeId/waves/new
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/waves
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  ok   ok   in   GET /programmes/:programmeId/waves/:waveId
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   GET /programmes/:programmeId/waves/:waveId/edit
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/waves/:waveId
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/waves/:waveId/order
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/waves/:waveId/removal
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   GET /programmes/:programmeId/rollouts/new
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/rollouts
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/rollouts/wave
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  ok   ok   in   GET /programmes/:programmeId/rollouts/:rolloutId/plan
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/rollouts/:rolloutId/state
+ok   ok   ok   403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/rollouts/:rolloutId/comment
+ok   ok   ok   403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/rollouts/:rolloutId/plan/go-lives
+ok   ok   ok   403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/go-lives/:goLiveId/scope
+ok   ok   ok   403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/go-lives/:goLiveId/forecast
+ok   ok   ok   403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/go-lives/:goLiveId/forecast/removal
+ok   ok   ok   403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/go-lives/:goLiveId/actual
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/go-lives/:goLiveId/earlier-dates
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   GET /programmes/:programmeId/dates
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   GET /programmes/:programmeId/dates/preview
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/dates
+ok   ok   ok   403  403  403  403  403  403  403  404  403  403  in   GET /programmes/:programmeId/rollouts/:rolloutId/guide
+ok   ok   ok   403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/rollouts/:rolloutId/guide/units
+ok   ok   ok   403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/rollouts/:rolloutId/guide/areas
+ok   ok   ok   403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/rollouts/:rolloutId/guide/hand-out
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /forums
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  ok   ok   in   GET /programmes/:programmeId/forums
+ok   ok   ok   403  403  403  ok   403  403  ok   ok   403  403  in   GET /forums/new
+ok   422  422  403  403  403  422  403  403  ok   422  403  403  in   POST /forums
+ok   403  403  403  403  403  403  403  403  ok   404  ok   ok   in   GET /forums/:forumId/edit
+ok   403  403  403  403  403  403  403  403  ok   404  ok   ok   in   POST /forums/:forumId
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  ok   ok   in   GET /forums/:forumId
+ok   403  403  403  403  403  403  403  403  ok   404  403  403  in   POST /forums/:forumId/ending
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /forums/:forumId/programmes
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /forums/:forumId/programmes/:programmeId
+ok   404  404  404  404  404  404  404  404  403  404  404  404  in   POST /forums/:forumId/programmes/:programmeId/removal
+ok   ok   ok   403  403  403  422  403  403  403  404  403  403  in   POST /forums/:forumId/programmes/:programmeId/rollouts
+ok   403  403  403  403  403  403  403  403  ok   404  ok   ok   in   GET /forums/:forumId/seats/new
+ok   403  403  403  403  403  403  403  403  ok   404  ok   ok   in   POST /forums/:forumId/seats
+ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  ok   ok   in   GET /forums/:forumId/seats/:seatId
+ok   403  403  403  403  403  403  404  404  ok   404  ok   ok   in   POST /forums/:forumId/seats/:seatId
+ok   403  403  403  403  403  403  404  404  ok   404  ok   ok   in   POST /forums/:forumId/seats/:seatId/ending
+ok   403  403  403  403  403  ok   404  404  ok   404  ok   ok   in   POST /forums/:forumId/seats/:seatId/holdings
+ok   403  403  403  403  403  403  404  404  ok   404  ok   ok   in   POST /forums/:forumId/seats/:seatId/handover
+ok   403  403  403  403  403  403  404  404  ok   404  ok   ok   in   POST /forums/:forumId/seats/:seatId/holdings/:holdingId/end
+403  403  403  403  403  403  403  403  403  403  404  ok   ok   in   GET /forums/:forumId/meetings/new
+403  403  403  403  403  403  403  403  403  403  404  ok   ok   in   POST /forums/:forumId/meetings
+403  403  403  403  403  403  403  403  403  403  404  ok   ok   in   GET /forums/:forumId/meetings/:meetingId
+403  403  403  403  403  403  403  403  403  403  404  ok   ok   in   POST /forums/:forumId/meetings/:meetingId
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /templates
+ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  ok   ok   in   GET /templates/:templateId
+ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  ok   ok   in   GET /templates/:templateId/versions/:number
+ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  ok   ok   in   GET /templates/:templateId/versions/:number/differences
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   GET /templates/:templateId/versions/:number/copies/new
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /templates/:templateId/versions/:number/copies
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   GET /templates/:templateId/name
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /templates/:templateId/name
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /templates/:templateId/versions
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   GET /templates/:templateId/versions/:number/publication
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /templates/:templateId/versions/:number/publication
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /templates/:templateId/versions/:number/removal
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   GET /templates/:templateId/versions/:number/areas/new
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /templates/:templateId/versions/:number/areas
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   GET /templates/:templateId/versions/:number/areas/:areaKey/edit
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /templates/:templateId/versions/:number/areas/:areaKey
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /templates/:templateId/versions/:number/areas/:areaKey/removal
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   GET /templates/:templateId/versions/:number/items/new
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /templates/:templateId/versions/:number/items
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   GET /templates/:templateId/versions/:number/items/:itemKey/edit
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /templates/:templateId/versions/:number/items/:itemKey
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /templates/:templateId/versions/:number/items/:itemKey/removal
+ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  ok   ok   in   GET /templates/:templateId/versions/:number/items/:itemKey
+ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  ok   ok   in   GET /programmes/:programmeId/templates
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   GET /programmes/:programmeId/templates/new
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/templates
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   GET /programmes/:programmeId/templates/renewals/new
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/templates/renewals
+ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  ok   ok   in   GET /programmes/:programmeId/templates/:applicationId
+ok   ok   ok   ok   ok   ok   ok   ok   403  ok   404  ok   ok   in   GET /programmes/:programmeId/commitments
+ok   ok   ok   ok   ok   403  ok   403  403  403  404  403  403  in   GET /programmes/:programmeId/commitments/new
+ok   ok   ok   ok   ok   403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/commitments
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   GET /programmes/:programmeId/commitments/:commitmentId/edit
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/edit
+ok   ok   ok   ok   ok   ok   ok   ok   403  ok   404  ok   ok   in   POST /programmes/:programmeId/commitments/bulk/:deed
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/deliveries
+403  ok   ok   ok   ok   403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/acceptance
+403  ok   ok   ok   ok   403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/return
+403  ok   ok   ok   ok   403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/reopening
+403  ok   ok   ok   ok   403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/not-applicable
+403  ok   ok   ok   ok   403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/applicable
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/consent
+ok   ok   ok   ok   403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/receipts/:receiptId/done-before
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/links
+ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  ok   ok   in   GET /programmes/:programmeId/commitments/:commitmentId
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/forecast
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/responsible
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/dependencies
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/withdrawal
+ok   ok   ok   ok   ok   ok   ok   404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/comments
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/internal-notes
+ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  ok   ok   in   GET /programmes/:programmeId/commitments/:commitmentId/deliveries/:deliveryId/file
+ok   ok   ok   ok   ok   ok   ok   ok   404  ok   404  ok   ok   in   GET /programmes/:programmeId/risks
+ok   ok   ok   ok   ok   ok   ok   ok   404  ok   404  ok   ok   in   GET /programmes/:programmeId/risks/matrix
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   GET /programmes/:programmeId/risk-levels
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   GET /programmes/:programmeId/risk-levels/preview
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/risk-levels
+ok   ok   ok   ok   ok   ok   ok   403  403  403  404  403  403  in   GET /programmes/:programmeId/risks/new
+ok   ok   ok   ok   ok   ok   403  403  403  403  404  403  403  in   POST /programmes/:programmeId/risks
+ok   403  403  403  403  403  403  404  404  403  404  ok   403  in   GET /programmes/:programmeId/risks/:riskId/edit
+ok   403  403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/edit
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/risks/:riskId/joined
+ok   403  403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/actions
+ok   ok   403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/actions/:actionId/completion
+ok   ok   403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/actions/:actionId/date
+ok   403  403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/actions/:actionId/withdrawal
+ok   403  403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/alternatives
+ok   403  403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/alternatives/:alternativeId
+ok   403  403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/alternatives/:alternativeId/removal
+403  403  403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/alternatives/:alternativeId/choice
+ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  ok   ok   in   GET /programmes/:programmeId/risks/:riskId
+ok   403  403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/score
+403  403  403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/lowering
+403  403  403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/acceptance
+403  403  403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/acceptance-withdrawal
+ok   403  403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/reviews
+ok   ok   ok   ok   ok   403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/risks/:riskId/raising
+ok   403  403  403  403  403  403  404  404  403  404  ok   403  in   POST /programmes/:programmeId/risks/:riskId/closing
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/risks/:riskId/reopening
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /ask
+ok   ok   ok   ok   ok   ok   ok   ok   404  403  404  ok   ok   in   GET /programmes/:programmeId/questions/new
+ok   ok   ok   ok   ok   ok   ok   ok   404  403  404  ok   ok   in   GET /programmes/:programmeId/questions/similar
+ok   ok   ok   ok   ok   ok   ok   ok   404  403  404  ok   ok   in   POST /programmes/:programmeId/questions
+ok   ok   ok   ok   ok   ok   ok   ok   404  ok   404  ok   ok   in   GET /programmes/:programmeId/questions/figures
+ok   ok   ok   ok   ok   ok   ok   ok   404  ok   404  ok   ok   in   GET /programmes/:programmeId/questions
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   GET /programmes/:programmeId/question-settings
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/question-settings
+403  ok   ok   ok   ok   ok   403  404  404  403  404  403  403  in   POST /programmes/:programmeId/questions/:questionId/messages
+ok   403  403  403  403  403  403  404  404  403  404  ok   ok   in   POST /programmes/:programmeId/questions/:questionId/affected
+403  ok   ok   ok   ok   403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/questions/:questionId/links
+ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  ok   ok   in   GET /programmes/:programmeId/questions/:questionId
+403  ok   ok   ok   ok   403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/questions/:questionId/acknowledgement
+403  ok   ok   ok   ok   403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/questions/:questionId/answer
+403  ok   ok   ok   ok   403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/questions/:questionId/postponement
+403  ok   ok   ok   ok   403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/questions/:questionId/owner
+403  ok   ok   ok   ok   403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/questions/:questionId/place
+403  403  403  403  403  ok   403  404  404  403  404  403  403  in   POST /programmes/:programmeId/questions/:questionId/closing
+403  403  403  403  403  ok   403  404  404  403  404  403  403  in   POST /programmes/:programmeId/questions/:questionId/reopening
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   GET /programmes/:programmeId/imports
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/imports
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   GET /programmes/:programmeId/imports/templates/:kind
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   GET /programmes/:programmeId/imports/:importId/columns
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/imports/:importId/columns
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   GET /programmes/:programmeId/imports/:importId
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/imports/:importId
+ok   403  403  403  403  403  403  403  403  403  404  403  403  in   POST /programmes/:programmeId/imports/:importId/cancellation
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /my
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  ok   ok   in   GET /programmes/:programmeId
+ok   ok   ok   ok   ok   ok   ok   403  ok   ok   404  ok   ok   in   GET /programmes/:programmeId/readiness
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  ok   ok   in   GET /programmes/:programmeId/timeline
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  ok   ok   in   GET /programmes/:programmeId/rollouts/:rolloutId
+ok   ok   ok   ok   ok   ok   ok   403  403  ok   404  ok   ok   in   GET /programmes/:programmeId/breaches
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   404  ok   ok   in   GET /programmes/:programmeId/history
+ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   ok   in   GET /search
 `
