@@ -24,8 +24,11 @@ import { forumOf, forumOfForUpdate, mustLive } from './of-path.reading.ts'
 import { forumPath } from './paths.ts'
 import { programmesSeen } from './reach.reading.ts'
 
-/** A form that a rule refused for where the forum would stand: told beside that field. */
-const parentField = (refusal: ForumRefusal) => refusal.code !== 'stale'
+/** The field beside which a refusal is told; null: above the form. */
+const fieldOf = ({ code }: ForumRefusal): 'parent' | 'local' | null => {
+  if (code === 'stale') return null
+  return code === 'local-group' ? 'local' : 'parent'
+}
 
 /** Making a forum, and changing what it is. */
 export const forumFormRoutes = (deps: ForumDeps): Hono<Env> =>
@@ -112,7 +115,8 @@ async function savePlaced(
   const done = await changeForum(tx, forum.id, version, { ...about, partyId, isLocal, parentId }, by)
   if (!done.ok) {
     const text = forumRefusalInWords(c.var.frame.ui, done.refusal, forum)
-    return parentField(done.refusal) ? again({ parent: text }, 409) : again({}, 409, text)
+    const field = fieldOf(done.refusal)
+    return field ? again({ [field]: text }, 409) : again({}, 409, text)
   }
   if (parentId !== forum.parentId || isLocal !== forum.isLocal)
     await deps.onLadderChanged?.(

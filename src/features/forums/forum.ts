@@ -49,6 +49,7 @@ export type ForumRefusal =
   | { readonly code: 'stale' }
   | { readonly code: 'goes-round' }
   | { readonly code: 'parent-elsewhere' }
+  | { readonly code: 'local-group' }
 
 /** What would be left hanging if a forum were no more. */
 export interface Needed {

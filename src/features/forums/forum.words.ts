@@ -40,6 +40,8 @@ export function forumRefusalInWords({ t }: Ui, refusal: ForumRefusal, now: { nam
       return t('forums.refusal.goes-round')
     case 'parent-elsewhere':
       return t('forums.refusal.parent-elsewhere')
+    case 'local-group':
+      return t('forums.refusal.local-group')
   }
 }
 

@@ -65,7 +65,10 @@ export async function changeForumWords(
   return saveForum(tx, id, version, words, by)
 }
 
-/** Changes its texts and its place. Refuses a stale edit, a forum above it that is itself or below it, and one that serves none of its programmes. */
+/**
+ * Changes its texts and its place. Refuses a stale edit, a forum above it that is itself or below it, and one that serves none of its programmes;
+ * and that a rollout's local group becomes a shared one.
+ */
 export async function changeForum(
   tx: Tx,
   id: Id<'forum'>,
@@ -82,7 +85,13 @@ export async function changeForum(
     if (!(await servesOneOf(tx, to.parentId, before?.programmeIds ?? [], by.today)))
       return refuse({ code: 'parent-elsewhere' })
   }
+  if (before?.isLocal && !to.isLocal && (await isLocalGroup(tx, id))) return refuse({ code: 'local-group' })
   return saveForum(tx, id, version, to, by)
+}
+
+async function isLocalGroup(db: Reader, id: Id<'forum'>): Promise<boolean> {
+  const { rows } = await db.execute(sql`select from rollout_forums where forum_id = ${id} limit 1`)
+  return rows.length > 0
 }
 
 async function saveForum(

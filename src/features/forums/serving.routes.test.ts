@@ -68,6 +68,18 @@ test('whose local group a forum is, is told of the programmes that the reader is
   }
 })
 
+test('a rollout’s local group does not become a shared one: what the rollout lifts would pass its own people by', async () => {
+  const { world, plan, path, inProgramme } = await aLocalGroup()
+  await world.post(`${inProgramme}/rollouts`, { rollouts: [plan.hjoRollout.id] }, plan.lead)
+  const words = { name: 'Gruppen', kind: 'steering', party: plan.hjo, mandate: 'Allt', commissioner: '', parent: '' }
+  const share = () => world.post(path, { ...words, cadence: 'monthly', nextMeetingOn: '', version: '1' }, plan.lead)
+  const refused = await share()
+  expect(refused.status).toBe(409)
+  expect(await refused.text()).toContain('id="local-error"')
+  await world.post(`${inProgramme}/rollouts`, { rollouts: [] }, plan.lead)
+  expect((await share()).status).toBe(303)
+})
+
 test('gates are chosen by the programme’s lead alone', async () => {
   const { world, plan, inProgramme, serving } = await aLocalGroup()
   expect((await world.post(inProgramme, { gates: ['wave', 'go-live'] }, plan.lead)).status).toBe(303)
