@@ -35,6 +35,8 @@ export const forumPageRoutes = (deps: ForumDeps): Hono<Env> =>
         mustLive(forum)
         const right = placesForum(c.var.actor, forum)
         authorise(right !== undefined, 'forums.who.places')
+        const programmeIds = forum.programmes.map(({ id }) => id)
+        await deps.holdLadders?.(tx, programmeIds)
         const { ui } = c.var.frame
         const mandates = await deps.riskMandates(tx, [forum.id], ui)
         const needs = {
@@ -47,11 +49,7 @@ export const forumPageRoutes = (deps: ForumDeps): Hono<Env> =>
           const returned = { of: 'ending', form: emptyForm, refusal: endingRefusalInWords(ui, done.refusal) } as const
           return show(c, <ForumPage c={c} {...(await forumState(c, tx, deps, forum, returned))} />, 409)
         }
-        await deps.onLadderChanged?.(
-          tx,
-          forum.programmes.map(({ id }) => id),
-          by,
-        )
+        await deps.onLadderChanged?.(tx, programmeIds, by)
         return c.redirect(forumPath(forum), 303)
       })
     })

@@ -45,6 +45,11 @@ export interface ForumDeps {
   readonly riskMandates: (db: Reader, forumIds: readonly Id<'forum'>[], ui: Ui) => Promise<readonly RiskMandate[]>
   /** Whether something above counts on the forum besides what waits there and the risk levels: it can't end until then. */
   readonly stillNeeded?: (db: Reader, forumId: Id<'forum'>) => Promise<boolean>
+  /**
+   * Nothing is lifted to a forum in these programmes, nor a level given to it, until the transaction ends: to be called before asking whether it
+   * is still needed, or something could come to a forum that is no more.
+   */
+  readonly holdLadders?: (tx: Tx, programmeIds: readonly Id<'programme'>[]) => Promise<void>
   /** The ladder that an escalation climbs has changed in these programmes: whose turn it is may have too. In the change's own transaction. */
   readonly onLadderChanged?: (tx: Tx, programmeIds: readonly Id<'programme'>[], by: Deed) => Promise<void>
 }

@@ -53,6 +53,7 @@ export const servingRoutes = (deps: ForumDeps): Hono<Env> =>
       await readForm(c, z.object({}))
       return c.var.transaction(async (tx) => {
         const { forum, served, by } = await toLead(c, tx)
+        await deps.holdLadders?.(tx, [served.id])
         const levels = await deps.riskMandates(tx, [forum.id], c.var.frame.ui)
         const decidesRisks = levels.some(({ programmeId }) => programmeId === served.id)
         const done = await stopServing(tx, { forumId: forum.id, programmeId: served.id }, decidesRisks, by)

@@ -7,6 +7,7 @@ import { inLanguage, type TwoLanguages } from '#src/platform/i18n/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { visibleRisks } from '../readings/visible.store.ts'
 import { riskNumber, riskPath, risksPath } from '../risk.ts'
+import { lockLadders } from './ladder.store.ts'
 import { programmeLeads } from './tell.store.ts'
 
 /** The levels that forums decide about, for their pages. */
@@ -22,6 +23,11 @@ export const riskMandates: ForumDeps['riskMandates'] = async (db, forumIds, ui) 
     select l.holder_forum_id as "forumId", l.programme_id as "programmeId", p.name as "programmeName", l.name as level, l.from_score as "fromScore", l.to_score as "toScore"
     from risk_levels l join programmes p on p.id = l.programme_id where l.holder_forum_id = any(${sql.param([...forumIds])}::uuid[]) order by p.name, l.number`)
   return rows.map((row) => ({ ...row, level: inLanguage(row.level, ui.lang) }))
+}
+
+/** Whoever changes risks or their levels in these programmes waits until the transaction ends; programmes in one order, as everybody takes them. */
+export const holdLadders: NonNullable<ForumDeps['holdLadders']> = async (tx, programmeIds) => {
+  for (const id of programmeIds.toSorted()) await lockLadders(tx, id, 'alone')
 }
 
 /** The risks on a forum's list "att ta upp", as far as the reader sees them. */
