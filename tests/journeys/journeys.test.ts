@@ -1,84 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from './browser.ts'
-import { type Product, startProduct } from './product.ts'
-import { arriveAt, expectAccessible, signIn, type Visitor, visit } from './stage.ts'
+import { expect, test } from 'vitest'
+import { arriveAt, aStage, expectAccessible } from './stage.ts'
+import { follow, inHjo, lead, tabTo, toItem, toProgramme, unfold } from './ways.ts'
 
-let browser: Browser
-let product: Product
-beforeAll(async () => {
-  ;[product, browser] = await Promise.all([startProduct(), launchBrowser()])
-})
-afterEach(async () => {
-  expect.soft(product.said(), 'the product tells of a bug').not.toContain('Error')
-  await Promise.all(browser.contexts().map((context) => context.close()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+const { signIn, visit } = aStage()
 
-const lead = 'Programledare, Skaraborgs gemensamma IT'
-const inHjo = 'Införandeansvarig, Hjo'
-const programme = 'Gemensamt verksamhetssystem för socialtjänsten'
 /** In the examples: late from the programme to the four of wave 2. */
 const late = 'Lärarledda utbildningar går att boka'
 
-const follow = async ({ page }: Visitor, link: string | RegExp) =>
-  page.getByRole('link', { name: link }).first().click()
-
-async function toProgramme(visitor: Visitor): Promise<void> {
-  await visitor.page.goto('/programmes')
-  await follow(visitor, programme)
-  await arriveAt(visitor, 'Läget')
-}
-
-async function toItem(visitor: Visitor, title: string): Promise<void> {
-  await toProgramme(visitor)
-  await follow(visitor, 'Åtaganden')
-  await arriveAt(visitor, 'Åtaganden')
-  await visitor.page.goto(`${visitor.page.url().split('?')[0]}?q=${encodeURIComponent(title)}&show=all`)
-  await follow(visitor, title)
-  await arriveAt(visitor, title)
-}
-
-/** Opens one of the deeds that stand folded on an item's page. */
-const unfold = async ({ page }: Visitor, deed: string) =>
-  page.locator('summary').getByText(deed, { exact: true }).first().click()
-
-test('every page of a programme can be used by everyone, as far as a machine can tell', async () => {
-  const visitor = await signIn(browser, product, lead)
-  await expectAccessible(visitor)
-  await toProgramme(visitor)
-  await expectAccessible(visitor)
-  const { pathname } = new URL(visitor.page.url())
-  for (const page of [
-    '/waves',
-    '/commitments',
-    '/readiness',
-    '/timeline',
-    '/breaches',
-    '/history',
-    '/settings',
-    '/imports',
-    '/templates',
-    '/commitments/new',
-    '/rollouts/new',
-  ]) {
-    await visitor.page.goto(pathname + page)
-    await expectAccessible(visitor)
-  }
-  for (const page of ['/programmes', '/parties', '/templates', '/profile', '/search?q=utbildning', '/no-such-page']) {
-    await visitor.page.goto(page)
-    await expectAccessible(visitor)
-  }
-  const nobody = await visit(browser, product)
-  await nobody.page.goto('/sign-in')
-  await expectAccessible(nobody)
-})
-
 test('the programme lead moves a wave, having seen what follows', async () => {
-  const visitor = await signIn(browser, product, lead)
+  const visitor = await signIn(lead)
   const { page } = visitor
   await toProgramme(visitor)
   await follow(visitor, 'Etapper')
@@ -104,7 +34,7 @@ test('the programme lead moves a wave, having seen what follows', async () => {
 })
 
 test('what the programme delivers, Hjo returns with a reason, and the programme is told', async () => {
-  const owner = await signIn(browser, product, lead)
+  const owner = await signIn(lead)
   await follow(owner, new RegExp(`^Leverera.*${late}`, 's'))
   await arriveAt(owner, late)
   await unfold(owner, 'Leverera')
@@ -112,7 +42,7 @@ test('what the programme delivers, Hjo returns with a reason, and the programme 
   await owner.page.getByRole('button', { name: 'Leverera', exact: true }).click()
   await owner.page.getByText('Levererat. Mottagarna ser det på Min sida.').waitFor()
 
-  const receiver = await signIn(browser, product, inHjo)
+  const receiver = await signIn(inHjo)
   await receiver.page.goto(new URL(owner.page.url()).pathname)
   await arriveAt(receiver, late)
   await expectAccessible(receiver)
@@ -130,7 +60,7 @@ test('what the programme delivers, Hjo returns with a reason, and the programme 
 })
 
 test('a supplier sees what it delivers, and nothing internal', async () => {
-  const visitor = await signIn(browser, product, 'Leveransansvarig, Systemleverantören')
+  const visitor = await signIn('Leveransansvarig, Systemleverantören')
   await expectAccessible(visitor)
   await toProgramme(visitor)
   await expectAccessible(visitor)
@@ -144,7 +74,7 @@ test('a supplier sees what it delivers, and nothing internal', async () => {
 })
 
 test('an observer reads the plan and the lights, and is offered nothing to change', async () => {
-  const visitor = await signIn(browser, product, 'Insyn, Västra Götalandsregionen')
+  const visitor = await signIn('Insyn, Västra Götalandsregionen')
   await expectAccessible(visitor)
   await toProgramme(visitor)
   for (const [tab, heading] of [
@@ -160,7 +90,7 @@ test('an observer reads the plan and the lights, and is offered nothing to chang
 })
 
 test('someone without an account delivers by a link, which is then spent', async () => {
-  const visitor = await signIn(browser, product, lead)
+  const visitor = await signIn(lead)
   await toItem(visitor, 'Plan för extra stöd på plats de första veckorna')
   await unfold(visitor, 'Be någon utan konto')
   await visitor.page.getByLabel('Vem ska få länken').fill('Konsulten')
@@ -168,7 +98,7 @@ test('someone without an account delivers by a link, which is then spent', async
   await arriveAt(visitor, 'Länk till Konsulten')
   await expectAccessible(visitor)
   const [, path = ''] = /(\/links\/[\w-]+)/.exec(await visitor.page.content()) ?? []
-  const guest = await visit(browser, product)
+  const guest = await visit()
   await guest.page.goto(path)
   await expectAccessible(guest)
   await guest.page
@@ -183,7 +113,7 @@ test('someone without an account delivers by a link, which is then spent', async
 })
 
 test('with JavaScript off everything can be done: filter, sort, deliver, read a plan in', async () => {
-  const visitor = await signIn(browser, product, lead, { javaScriptEnabled: false })
+  const visitor = await signIn(lead, { javaScriptEnabled: false })
   const { page } = visitor
   await toProgramme(visitor)
   await follow(visitor, 'Åtaganden')
@@ -209,7 +139,7 @@ test('with JavaScript off everything can be done: filter, sort, deliver, read a 
 })
 
 test('with a keyboard alone one gets to the content, through a deed, and is told where one is', async () => {
-  const visitor = await visit(browser, product)
+  const visitor = await visit()
   const { page } = visitor
   await page.goto('/sign-in')
   await page.keyboard.press('Tab')
@@ -230,17 +160,8 @@ test('with a keyboard alone one gets to the content, through a deed, and is told
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
 })
 
-/** Presses Tab until what has focus is called so. */
-async function tabTo({ page }: Visitor, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 150; presses++) {
-    await page.keyboard.press('Tab')
-    if (name.test((await page.evaluate(() => document.activeElement?.textContent?.trim())) ?? '')) return
-  }
-  throw new Error(`Tab does not lead to ${name}`)
-}
-
 test("another's change shows on an open page, and leaves alone what is being done there", async () => {
-  const [reader, writer] = [await signIn(browser, product, inHjo), await signIn(browser, product, lead)]
+  const [reader, writer] = [await signIn(inHjo), await signIn(lead)]
   const title = 'Färdigt utbildningsmaterial, godkänt av granskarna'
   await toItem(reader, title)
   await toItem(writer, title)

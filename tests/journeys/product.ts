@@ -4,17 +4,30 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freshDatabase } from '../setup/database.ts'
+import { databaseOnceARun, freshDatabase } from '../setup/database.ts'
 
-/** The product as people get it: built, started as the demo, with a database and a folder of its own. */
-export async function startProduct() {
-  execFileSync(process.execPath, ['scripts/build.ts'], { stdio: ['ignore', 'inherit', 'inherit'] })
-  const { url, drop } = await freshDatabase()
+/** The product as people get it: built, started as the demo, with a database and a folder of its own. `settings` are added to its environment. */
+export async function startProduct(settings: Readonly<Record<string, string>> = {}) {
+  if (!process.env.JSERVER)
+    execFileSync(process.execPath, ['scripts/build.ts'], { stdio: ['ignore', 'inherit', 'inherit'] })
+  const examples = await databaseOnceARun('examples', async (url) => (await start(url, {})).stop())
+  const { url, drop } = await freshDatabase(examples)
+  const { stop, ...product } = await start(url, settings)
+  return {
+    ...product,
+    async stop(): Promise<void> {
+      await stop()
+      await drop()
+    },
+  }
+}
+
+async function start(databaseUrl: string, settings: Readonly<Record<string, string>>) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'samtakt-journeys-'))
   const port = await freePort()
-  const { HOST: _, PUBLIC_URL: __, ...env } = process.env
+  const { HOST: _, PUBLIC_URL: __, SMTP_URL: ___, ...env } = process.env
   const child = spawn(process.execPath, ['dist/server/main.mjs', '--demo'], {
-    env: { ...env, PORT: String(port), DATABASE_URL: url, SAMTAKT_DATA: dataFolder },
+    env: { ...env, ...settings, PORT: String(port), DATABASE_URL: databaseUrl, SAMTAKT_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { text: '' }
@@ -27,7 +40,6 @@ export async function startProduct() {
     async stop(): Promise<void> {
       child.kill('SIGTERM')
       await once(child, 'exit')
-      await drop()
       await rm(dataFolder, { recursive: true, force: true })
     },
   }
