@@ -143,6 +143,10 @@ export const canEdit = (actor: Actor, programme: InProgramme, item: Editable): H
 export const canWithdraw = (actor: Actor, programme: InProgramme, item: Editable): HeldFunction | undefined =>
   canEdit(actor, programme, item) ?? leadIn(actor, programme)
 
+/** Says that another party is to deliver it: the programme lead, who keeps the plan. */
+export const canChangeOwner = (actor: Actor, programme: InProgramme): HeldFunction | undefined =>
+  leadIn(actor, programme)
+
 /** Says what waits for what: whoever answers for it at the owner, or the programme lead. */
 export const canArrange = (actor: Actor, programme: InProgramme, item: TwoSided): HeldFunction | undefined =>
   canDeliver(actor, programme, item) ?? leadIn(actor, programme)

@@ -162,6 +162,8 @@ export const receipts = pgTable(
     brokenByDecisionOn: day('broken_by_decision_on'),
     /** The promised day (nominal) before that decision: whether the owner had failed already. */
     promisedBeforeOn: day('promised_before_on'),
+    /** Who owed it when its lead time broke, if another has taken it over since: the breach stays theirs. */
+    brokenByOwnerId: id<'party'>('broken_by_owner_id').references(() => parties.id),
     /**
      * Kept by `settle`, each meaning "from the day after": when the owner is late, when that is excused by what it waits for,
      * when the lead time is broken. Null: never. So a list finds the late ones without counting, and midnight changes nothing.

@@ -52,6 +52,11 @@ export const ForecastForm = z
   })
 export const DoneBeforeForm = z.object({ version: versionField(), on: optionalDay() })
 export const ResponsibleForm = z.object({ version: versionField(), function: optionalId<'function'>() })
+export const OwnerForm = z.object({
+  version: versionField(),
+  owner: requiredId<'party'>(),
+  reason: requiredText(2000),
+})
 export const CommentForm = z.object({
   text: requiredText(4000),
   visibility: choice(['own-organisation', 'all-but-suppliers', 'all-in-programme']),
@@ -130,6 +135,9 @@ export const BulkDeedForm = z.object({
   all: flag(),
   back: optionalText(3000),
   function: optionalId<'function'>(),
+  party: optionalId<'party'>(),
+  /** Why another is to deliver: its own field, since all of the bar's fields are sent with every deed. */
+  why: optionalText(2000),
   on: optionalDay(),
   reason: optionalText(2000),
 })

@@ -3,6 +3,7 @@ import { inLanguage } from '#src/platform/i18n/index.ts'
 import { durationInWords, longDate, type Ui, visibilityInWords } from '#src/ui/index.ts'
 import type { Breach } from './rules/breach.ts'
 import type { DueRule } from './rules/due.ts'
+import type { OwnerRefusal } from './rules/owner.ts'
 import type { ReceiptRefusal } from './rules/receipt.ts'
 
 /** "3 månader före driftstart", "vid driftstart", "tisdag 3 mars 2027". */
@@ -34,7 +35,7 @@ export function breachInWords(
 
 /** Why a deed was refused, and what to do instead. */
 export function refusalInWords(
-  refusal: ReceiptRefusal | { readonly code: 'nobody-asked' | 'withdrawn' | 'stale' | 'circle' },
+  refusal: ReceiptRefusal | OwnerRefusal | { readonly code: 'nobody-asked' | 'withdrawn' | 'stale' | 'circle' },
   ui: Ui,
 ): string {
   const params: Record<string, string> = {}

@@ -18,7 +18,7 @@ export const againstInWords = ({ causedBy, receipt }: CountedBreach, ui: Ui): st
   causeInWords(
     {
       cause: causedBy,
-      party: causedBy === 'owner' ? receipt.ownerName : blamed(receipt),
+      party: causedBy === 'owner' ? receipt.brokenByName : blamed(receipt),
       decidedOn: receipt.brokenByDecisionOn,
     },
     ui,

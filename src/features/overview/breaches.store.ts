@@ -14,7 +14,7 @@ export async function readBroken(
     select r.rollout_id as "rolloutId", o.wave_id as "waveId", r.commitment_id as "commitmentId", c.title, rp.name as receiver,
       c.owner_id as "ownerId", op.name as "ownerName", r.area_key as "areaKey", r.state, c.due_rule as rule, r.nominal_on as nominal,
       r.extended_on as due, c.forecast_on as forecast, r.first_delivered_on as "deliveredOn", g.decided_on as "goLive",
-      r.broken_by_decision_on as "brokenByDecisionOn", r.promised_before_on as "promisedBefore", r.excused_after as "excusedAfter",
+      coalesce(bp.id, op.id) as "brokenById", coalesce(bp.name, op.name) as "brokenByName", r.broken_by_decision_on as "brokenByDecisionOn", r.promised_before_on as "promisedBefore", r.excused_after as "excusedAfter",
       coalesce((select array_agg(distinct np.name) from commitment_dependencies d
         join commitments n on n.programme_id = d.programme_id and n.id = d.depends_on_id and n.withdrawn_at is null
         join parties np on np.id = n.owner_id
@@ -26,6 +26,7 @@ export async function readBroken(
     join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id
     join parties rp on rp.id = o.party_id
     join parties op on op.id = c.owner_id
+    left join parties bp on bp.id = r.broken_by_owner_id
     left join lateral (select coalesce(own.decided_on, main.decided_on) as decided_on
       from go_lives main left join go_lives own on own.programme_id = r.programme_id and own.id = r.go_live_id
       where main.programme_id = r.programme_id and main.rollout_id = r.rollout_id and main.is_main) g on true

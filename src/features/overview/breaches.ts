@@ -12,6 +12,9 @@ export interface BrokenReceipt {
   readonly receiver: string
   readonly ownerId: Id<'party'>
   readonly ownerName: string
+  /** Who owed it when its lead time broke: its owner, or the one before. */
+  readonly brokenById: Id<'party'>
+  readonly brokenByName: string
   readonly areaKey: string
   readonly state: ReceiptState
   readonly rule: DueRule
@@ -73,7 +76,7 @@ export function breachesByCause(breaches: readonly CountedBreach[]): BreachesOf[
       const { receipt, causedBy } = worst
       const receivers = new Set(members.map((one) => one.receipt.rolloutId)).size
       return {
-        party: causedBy === 'decision' ? null : causedBy === 'owner' ? receipt.ownerName : blamed(receipt),
+        party: causedBy === 'decision' ? null : causedBy === 'owner' ? receipt.brokenByName : blamed(receipt),
         cause: causedBy,
         decidedOn: causedBy === 'decision' ? receipt.brokenByDecisionOn : null,
         count: members.length,
@@ -90,5 +93,5 @@ export const blamed = ({ waitsForOwners, ownerName }: BrokenReceipt): string =>
 
 function causeKey({ causedBy, receipt }: CountedBreach): string {
   if (causedBy === 'decision') return `decision ${receipt.brokenByDecisionOn}`
-  return causedBy === 'owner' ? `owner ${receipt.ownerId}` : `prerequisite ${blamed(receipt)}`
+  return causedBy === 'owner' ? `owner ${receipt.brokenById}` : `prerequisite ${blamed(receipt)}`
 }

@@ -164,6 +164,8 @@ const broken = (over: Partial<BrokenReceipt> = {}): BrokenReceipt =>
     receiver: 'Hjo',
     ownerId: 'lead',
     ownerName: 'Programmet',
+    brokenById: 'lead',
+    brokenByName: 'Programmet',
     areaKey: 'technology',
     state: 'not-started',
     rule: { kind: 'lead', duration: 'P3M', side: 'before' },

@@ -10,6 +10,7 @@ import {
   FormButtons,
   type FormState,
   PageHead,
+  plainDate,
   Radios,
   SubmitButton,
   TextInput,
@@ -75,7 +76,7 @@ export const DatesPage = ({ c, programme, of, from, movable, query, form = empty
             options={movable.map((one) => ({
               value: one.goLiveId,
               label: nameOf(one),
-              hint: one.decidedOn ?? t('programmes.no-date'),
+              hint: one.decidedOn ? plainDate(one.decidedOn, ui.lang) : t('programmes.no-date'),
             }))}
             inline
             {...bindAll(

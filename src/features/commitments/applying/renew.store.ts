@@ -7,6 +7,7 @@ import type { Id } from '#src/platform/ids.ts'
 import { announce } from '#src/platform/live/index.ts'
 import { ok, type Result, refuse } from '#src/platform/result.ts'
 import { readDependences } from '../doors/dependence.store.ts'
+import { halfOwedBy } from '../doors/half.store.ts'
 import { redate } from '../doors/redate.store.ts'
 import { settle } from '../doors/settle.store.ts'
 import { withdraw } from '../doors/steer.store.ts'
@@ -92,11 +93,12 @@ async function followItems(tx: Tx, plan: Plan, { followed }: Renewal, { number }
       approver = case when n.set ? 'approver' then n.set->>'approver' else c.approver end,
       minimum_days = coalesce((n.set->>'minimumDays')::int, c.minimum_days), critical = coalesce((n.set->>'critical')::boolean, c.critical),
       mandatory = coalesce((n.set->>'mandatory')::boolean, c.mandatory), owner_id = coalesce((n.set->>'ownerId')::uuid, c.owner_id),
+      owner_function_id = case when (n.set->>'ownerId')::uuid <> c.owner_id then null else c.owner_function_id end,
       version = c.version + case when n.set = '{}' then 0 else 1 end
     from ${given} where c.programme_id = ${plan.id} and c.id = n.id`)
   await tx.execute(sql`
     update receipts r set area_key = coalesce(n.set->>'areaKey', r.area_key), critical = coalesce((n.set->>'critical')::boolean, r.critical),
-      half = case when n.set ? 'ownerId' then case when (n.set->>'ownerId')::uuid = o.party_id then 'preparations' else 'deliveries' end else r.half end,
+      half = case when n.set ? 'ownerId' then ${halfOwedBy(sql`(n.set->>'ownerId')::uuid`)} else r.half end,
       receiver_id = case n.set->>'receiver' when 'programme' then ${plan.leadPartyId}::uuid when 'receiver' then o.party_id else r.receiver_id end
     from ${given}, rollouts o
     where r.programme_id = ${plan.id} and r.commitment_id = n.id and o.programme_id = r.programme_id and o.id = r.rollout_id

@@ -38,7 +38,7 @@ export interface CellRow {
   readonly excusedAfter: IsoDate | null
   readonly breachAfter: IsoDate | null
   readonly beforeSamtakt: boolean
-  /** Owner and receiver are the same party. */
+  /** Owner and receiver are the same party, so that nobody was promised it: unless another who owed it before broke that promise. */
   readonly own: boolean
   readonly rule: DueRule
   readonly minimumDays: number

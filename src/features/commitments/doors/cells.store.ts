@@ -16,7 +16,7 @@ export async function readCells(
       r.critical, r.state, r.nominal_on as nominal, r.due_on as due, r.extended_on as extended, r.not_before_on as "notBefore",
       r.first_delivered_on as "firstDeliveredOn", r.delivered_on as "deliveredOn", r.delivery_number as "deliveryNumber",
       r.review_due_on as "reviewDueOn", r.accepted_on as "acceptedOn", r.expires_on as "expiresOn", r.late_after as "lateAfter",
-      r.excused_after as "excusedAfter", r.breach_after as "breachAfter", r.before_samtakt as "beforeSamtakt", c.owner_id = r.receiver_id as own,
+      r.excused_after as "excusedAfter", r.breach_after as "breachAfter", r.before_samtakt as "beforeSamtakt", c.owner_id = r.receiver_id and r.broken_by_owner_id is null as own,
       c.due_rule as rule, c.minimum_days as "minimumDays", c.forecast_on as forecast,
       exists (select from commitment_dependencies d where d.programme_id = c.programme_id and d.commitment_id = c.id) as needs
     from unnest(${rollouts}::uuid[], ${areas}::text[]) as cell(rollout_id, area_key)

@@ -32,7 +32,7 @@ export interface Redated {
 /**
  * Counts due dates anew after a decided date, the units of a go-live or the quiet periods have changed: nominal, due, not before,
  * and, where the promised day came nearer, the decision that did it (it answers for the breach, not the owner). A due date that had
- * been extended keeps that. Then everything that follows.
+ * been extended keeps that; a promise that can be kept again is broken by nobody. Then everything that follows.
  */
 export async function redate(tx: Tx, plan: Plan, which: Redated, deed: Deed): Promise<number> {
   await lockPlan(tx, plan.id)
@@ -59,6 +59,7 @@ export async function redate(tx: Tx, plan: Plan, which: Redated, deed: Deed): Pr
     tx,
     plan.id,
     changed.map(({ next }) => next),
+    deed.today,
   )
   const cells = new Map(changed.map((row) => [cellKey(row), { rolloutId: row.rolloutId, areaKey: row.areaKey }]))
   await settle(tx, plan, {
@@ -73,12 +74,14 @@ async function saveDates(
   tx: Tx,
   programmeId: Id<'programme'>,
   all: readonly { readonly id: Id<'receipt'> }[],
+  today: string,
 ): Promise<void> {
   for (let from = 0; from < all.length; from += 5000) {
     await tx.execute(sql`
       update receipts r set go_live_id = n.live, nominal_on = n.nominal, due_on = n.due, not_before_on = n.before,
         extended_on = case when r.extended_on > r.due_on then greatest(n.due, r.extended_on) else n.due end,
-        broken_by_decision_on = coalesce(n.decision, r.broken_by_decision_on), promised_before_on = coalesce(n.was, r.promised_before_on)
+        broken_by_decision_on = coalesce(n.decision, r.broken_by_decision_on), promised_before_on = coalesce(n.was, r.promised_before_on),
+        broken_by_owner_id = case when n.nominal < ${today}::date then r.broken_by_owner_id end
       from jsonb_to_recordset(${JSON.stringify(all.slice(from, from + 5000))}::jsonb) as n(id uuid, live uuid, nominal date, due date, before date, decision date, was date)
       where r.programme_id = ${programmeId} and r.id = n.id`)
   }

@@ -17,6 +17,7 @@ export const bulkDeeds = [
   'not-applicable',
   'done-before',
   'forecast',
+  'owner',
 ] as const
 export type BulkDeed = (typeof bulkDeeds)[number]
 
@@ -26,6 +27,8 @@ export const BulkActions = (props: {
   programme: Pick<ProgrammeView, 'id'>
   total?: number | undefined
   handable: readonly Handable[]
+  /** Whom the reader may let deliver what is chosen; empty: it is not the reader's to say. */
+  owners: readonly { readonly id: Id<'party'>; readonly name: string }[]
 }) => {
   const { ui } = props
   const to = (deed: BulkDeed) => `/programmes/${props.programme.id}/commitments/bulk/${deed}`
@@ -57,6 +60,30 @@ export const BulkActions = (props: {
           />
           <SubmitButton kind="secondary" action={to('responsible')}>
             {ui.t('commitments.bulk.responsible-do')}
+          </SubmitButton>
+        </More>
+      )}
+      {props.owners.length > 0 && (
+        <More label={ui.t('commitments.bulk.owner')}>
+          <Select
+            ui={ui}
+            name="party"
+            label={ui.t('commitments.new-owner')}
+            options={props.owners.map(({ id, name }) => ({ value: id, label: name }))}
+            empty={ui.t('commitments.new-owner-choose')}
+            optional
+            prefix="bulk-owner"
+          />
+          <TextInput
+            ui={ui}
+            name="why"
+            label={ui.t('commitments.reason')}
+            maxlength={2000}
+            optional
+            prefix="bulk-owner"
+          />
+          <SubmitButton kind="secondary" action={to('owner')}>
+            {ui.t('commitments.bulk.owner-do')}
           </SubmitButton>
         </More>
       )}

@@ -2,6 +2,7 @@ import { type ProgrammeView, programmeTabs } from '#src/features/programmes/inde
 import type { Frame } from '#src/ui/frame.ts'
 import {
   bind,
+  Combobox,
   DateInput,
   ErrorSummary,
   FormButtons,
@@ -22,6 +23,8 @@ export const BulkRefusedPage = (props: {
   why?: string
   deed: BulkDeed
   form: FormState
+  /** With the deed `owner`: whom it may be. */
+  owners: readonly { readonly id: string; readonly name: string }[]
 }) => {
   const { frame, programme, deed, form } = props
   const { values, errors } = form
@@ -46,14 +49,34 @@ export const BulkRefusedPage = (props: {
         {chosen.map((id) => (
           <input type="hidden" name="receipt" value={id} />
         ))}
-        <DateInput ui={ui} {...bind(form, 'on')} label={ui.t('commitments.bulk.on')} optional={deed !== 'forecast'} />
-        <TextInput
-          ui={ui}
-          {...bind(form, 'reason')}
-          label={ui.t('commitments.reason')}
-          maxlength={2000}
-          optional={deed !== 'forecast' && deed !== 'not-applicable'}
-        />
+        {deed === 'owner' ? (
+          <>
+            <Combobox
+              ui={ui}
+              {...bind(form, 'party')}
+              label={ui.t('commitments.new-owner')}
+              empty={ui.t('commitments.new-owner-choose')}
+              options={props.owners.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <TextInput ui={ui} {...bind(form, 'why')} label={ui.t('commitments.reason')} maxlength={2000} />
+          </>
+        ) : (
+          <>
+            <DateInput
+              ui={ui}
+              {...bind(form, 'on')}
+              label={ui.t('commitments.bulk.on')}
+              optional={deed !== 'forecast'}
+            />
+            <TextInput
+              ui={ui}
+              {...bind(form, 'reason')}
+              label={ui.t('commitments.reason')}
+              maxlength={2000}
+              optional={deed !== 'forecast' && deed !== 'not-applicable'}
+            />
+          </>
+        )}
         <FormButtons ui={ui} cancel={props.back}>
           <SubmitButton>{title}</SubmitButton>
         </FormButtons>

@@ -20,6 +20,7 @@ import {
 import { commitmentPath } from '../commitment.ts'
 import { type ItemView, stateOf } from './item-view.ts'
 import { LinkForms } from './link-forms.pages.tsx'
+import { OwnerForm } from './owner-form.pages.tsx'
 import { ReceiptDeedForms } from './receipt-deeds.pages.tsx'
 
 /** What the reader can do here, each deed a small form folded until it is wanted. */
@@ -46,6 +47,7 @@ export const ItemDeedForms = (view: ItemView) => {
           mine.map((one) => <ReceiptDeedForms view={view} deeds={one} named={deeds.receipts.length > 1} />)}
         {mine.length > 5 && <p class="quiet">{ui.t('commitments.deeds-in-table')}</p>}
         <ResponsibleForm {...view} />
+        <OwnerForm {...view} />
         <LinkForms {...view} />
         {may.withdraw && <WithdrawForm {...view} />}
       </div>

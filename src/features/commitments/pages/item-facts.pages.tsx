@@ -94,7 +94,11 @@ function breachSentence(receipt: ItemReceipt, item: Commitment, ui: Ui): string 
   const breach = breachOf(
     {
       state: receipt.state,
-      promisedBy: promisedBy(item.dueRule, nominal && due && { nominal, due }, receipt.own),
+      promisedBy: promisedBy(
+        item.dueRule,
+        nominal && due && { nominal, due },
+        receipt.own && receipt.brokenByOwner === null,
+      ),
       due: receipt.extended,
       forecast: item.forecast,
       deliveredOn: receipt.firstDeliveredOn,
@@ -113,7 +117,7 @@ function breachSentence(receipt: ItemReceipt, item: Commitment, ui: Ui): string 
     breachInWords(
       breach,
       {
-        owner: item.ownerName,
+        owner: receipt.brokenByOwner ?? item.ownerName,
         decidedOn: receipt.brokenByDecisionOn,
         waitsFor: [...new Set(waitsFor)].join(', ') || item.ownerName,
       },

@@ -67,7 +67,7 @@ export const ItemReceipts = (view: ItemView) => {
           ui={ui}
           action={`/programmes/${programme.id}/commitments/bulk/start`}
           hidden={{ back: unitsShown ? `${path}?units=1` : path }}
-          actions={<BulkActions ui={ui} programme={programme} handable={handable} />}
+          actions={<BulkActions ui={ui} programme={programme} handable={handable} owners={[]} />}
         >
           {table}
         </BulkForm>

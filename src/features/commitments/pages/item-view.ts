@@ -36,6 +36,8 @@ export interface ItemView {
   }
   /** Whom work may be handed out to, on the reader's own side; null: nobody. */
   readonly handable: readonly Handable[] | null
+  /** Whom the reader may let deliver it instead; empty: it is not the reader's to say. */
+  readonly owners: readonly { readonly id: Id<'party'>; readonly name: string }[]
   readonly needable: readonly {
     readonly id: Id<'commitment'>
     readonly title: TwoLanguages

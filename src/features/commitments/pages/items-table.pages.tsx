@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import { inLanguage } from '#src/platform/i18n/index.ts'
+import type { Id } from '#src/platform/ids.ts'
 import {
   BulkForm,
   type Column,
@@ -37,6 +38,8 @@ export interface ItemsTableProps {
   readonly url: string
   /** Null: the reader does nothing in bulk here. */
   readonly handable: readonly Handable[] | null
+  /** Whom the reader may let deliver what is chosen. */
+  readonly newOwners: readonly { readonly id: Id<'party'>; readonly name: string }[]
 }
 
 /** The list itself: a row for each receiver of each commitment, a card on a phone. */
@@ -86,7 +89,15 @@ export function ItemsTable(props: ItemsTableProps) {
           ui={ui}
           action={`/programmes/${programme.id}/commitments/bulk/start`}
           hidden={{ back: url }}
-          actions={<BulkActions ui={ui} programme={programme} total={total} handable={props.handable} />}
+          actions={
+            <BulkActions
+              ui={ui}
+              programme={programme}
+              total={total}
+              handable={props.handable}
+              owners={props.newOwners}
+            />
+          }
         >
           {table}
         </BulkForm>

@@ -113,6 +113,8 @@ export interface ItemReceipt {
   readonly breachAfter: IsoDate | null
   readonly brokenByDecisionOn: IsoDate | null
   readonly promisedBefore: IsoDate | null
+  /** Who owed it when its lead time broke, where that was another than its owner now. */
+  readonly brokenByOwner: string | null
   readonly reason: string
   readonly exemptionReason: string
   readonly consentDueOn: IsoDate | null
@@ -185,7 +187,7 @@ export async function listReceipts(
       r.not_before_on as "notBefore", g.decided_on as "goLive", r.first_delivered_on as "firstDeliveredOn", r.delivered_on as "deliveredOn",
       r.delivery_number as "deliveryNumber", r.review_due_on as "reviewDueOn", r.accepted_on as "acceptedOn", r.expires_on as "expiresOn",
       r.late_after as "lateAfter", r.excused_after as "excusedAfter", r.breach_after as "breachAfter", r.broken_by_decision_on as "brokenByDecisionOn",
-      r.promised_before_on as "promisedBefore", r.reason, r.exemption_reason as "exemptionReason", r.consent_due_on as "consentDueOn",
+      r.promised_before_on as "promisedBefore", bp.name as "brokenByOwner", r.reason, r.exemption_reason as "exemptionReason", r.consent_due_on as "consentDueOn",
       r.before_samtakt as "beforeSamtakt", r.function_id as "functionId", f.kind as "functionKind",
       (select string_agg(p.name, ', ' order by p.name) from holdings h join people p on p.id = h.person_id where h.function_id = r.function_id
         and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to >= ${today}::date)) as holder, r.version
@@ -193,6 +195,7 @@ export async function listReceipts(
     join commitments c on c.programme_id = r.programme_id and c.id = r.commitment_id
     join rollouts o on o.programme_id = r.programme_id and o.id = r.rollout_id
     join parties rop on rop.id = o.party_id join parties rp on rp.id = r.receiver_id
+    left join parties bp on bp.id = r.broken_by_owner_id
     left join parties u on u.id = r.unit_id left join functions f on f.id = r.function_id
     left join go_lives g on g.programme_id = r.programme_id and g.id = r.go_live_id
     where r.programme_id = ${programmeId} and r.commitment_id = ${commitmentId} and o.state <> 'withdrawn' ${units ? sql`` : sql`and r.unit_id is null`}

@@ -26,7 +26,7 @@ export interface AskedByLink {
   readonly deliveryId: Id<'delivery'> | null
 }
 
-/** What the link is about, or null when that has been withdrawn. */
+/** What the link is about, or null when that has been withdrawn, or another is to deliver it. */
 export async function readAsked(
   db: Reader,
   { purpose, programmeId, subjectId, partyId, recipient }: OneTimeLink,
@@ -43,7 +43,7 @@ export async function readAsked(
     left join parties pp on pp.id = ${partyId}::uuid
     left join lateral (select * from deliveries v where v.programme_id = c.programme_id and v.commitment_id = c.id order by v.number desc limit 1) d on true
     left join stored_files f on f.id = d.file_id
-    where c.programme_id = ${programmeId} and c.withdrawn_at is null and c.id = ${purpose === 'deliver' ? sql`${subjectId}::uuid` : receipt}`)
+    where c.programme_id = ${programmeId} and c.withdrawn_at is null and ${purpose === 'deliver' ? sql`c.id = ${subjectId}::uuid and c.owner_id = ${partyId}::uuid` : sql`c.id = ${receipt}`}`)
   const [row] = rows
   return row
     ? { ...row, purpose, recipient, receiptId: purpose === 'accept' ? (subjectId as Id<'receipt'>) : null }

@@ -7,8 +7,9 @@ import type { Deed } from '#src/platform/history/index.ts'
 import { deed, type Env, formInWords, type RequestContext, readForm, show } from '#src/platform/http/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { withQuery } from '#src/ui/index.ts'
-import { canAnswer, canDeliver, canExempt, canMarkDoneBefore } from '../commitment.policy.ts'
+import { canAnswer, canChangeOwner, canDeliver, canExempt, canMarkDoneBefore } from '../commitment.policy.ts'
 import { accept, markDoneBefore, markNotApplicable, start } from '../doors/answer.store.ts'
+import { changeOwner } from '../doors/change-owner.store.ts'
 import { deliverMany } from '../doors/deliver.store.ts'
 import { type HeldReceipt, named, readReceipts } from '../doors/receipts.store.ts'
 import { assignOwner, assignReceiver, forecast } from '../doors/steer.store.ts'
@@ -18,6 +19,7 @@ import { BulkRefusedPage } from '../pages/bulk-refused.pages.tsx'
 import { lockPlan, type Plan, readPlan } from '../plan.store.ts'
 import { listHandable } from '../readings/choices.store.ts'
 import { listItems } from '../readings/items.store.ts'
+import { listTakingPart } from '../readings/taking-part.store.ts'
 import { visibleReceipts } from '../readings/visible-receipts.store.ts'
 import { wishOf } from './wish.ts'
 
@@ -52,6 +54,11 @@ export const bulkRoutes = new Hono<Env>().post('/programmes/:programmeId/commitm
         {...(missing && { why: c.var.t(missing) })}
         deed={which}
         form={formInWords(c.var.t, form)}
+        owners={
+          which === 'owner' && canChangeOwner(c.var.actor, programme)
+            ? await listTakingPart(c.var.db, programme.id)
+            : []
+        }
       />,
       422,
     )
@@ -95,6 +102,7 @@ const backTo = (programme: ProgrammeView, back: string): string => {
 
 function missingFor(which: BulkDeed, wish: Wish): string | null {
   if (wish.receipt.length === 0 && !wish.all) return 'commitments.bulk.nothing-chosen'
+  if (which === 'owner' && (!wish.party || !wish.why)) return 'commitments.bulk.owner-needs'
   if (which === 'not-applicable' && !wish.reason) return 'commitments.bulk.reason-needed'
   if (which === 'forecast' && (!wish.on || !wish.reason)) return 'commitments.bulk.forecast-needs'
   return null
@@ -113,6 +121,7 @@ function actsAs(which: BulkDeed, actor: Actor, programme: ProgrammeView, held: H
   if (which === 'acceptance') return canAnswer(actor, programme, receipt)
   if (which === 'not-applicable') return canExempt(actor, programme, receipt)
   if (which === 'done-before') return canMarkDoneBefore(actor, programme, receipt)
+  if (which === 'owner') return canChangeOwner(actor, programme)
   const owner = canDeliver(actor, programme, held)
   return which === 'responsible' ? (canExempt(actor, programme, receipt) ?? owner ?? leadIn(actor, programme)) : owner
 }
@@ -144,6 +153,8 @@ async function act(
     }
     case 'delivery':
       return deliverEach(tx, plan, receipts, wish, by)
+    case 'owner':
+      return handOver(tx, plan, receipts, wish, by)
     case 'responsible':
       return handOut(tx, plan, receipts, wish.function, by, asked)
   }
@@ -163,6 +174,20 @@ async function deliverEach(
     ...(on && { on }),
   }))
   return (await deliverMany(tx, plan, wishes, by)).flatMap(({ done }) => done).length
+}
+
+/** A commitment has one owner: the receivers of it that were not chosen get another too. Counted are the chosen rows. */
+async function handOver(
+  tx: Tx,
+  plan: Plan,
+  receipts: readonly HeldReceipt[],
+  { party, why }: Wish,
+  by: Deed,
+): Promise<number> {
+  const to = orNotFound((await listTakingPart(tx, plan.id)).find(({ id }) => id === party))
+  const ids = [...new Set(receipts.map(({ commitmentId }) => commitmentId))]
+  const done = new Set((await changeOwner(tx, plan, ids, { to, reason: why }, by)).done)
+  return receipts.filter(({ commitmentId }) => done.has(commitmentId)).length
 }
 
 /** The function must be one of the side it is given: the receiver's answers for receipts, the owner's for commitments. */

@@ -7,7 +7,14 @@ import { formInWords, type ReadForm, type RequestContext, show } from '#src/plat
 import { asId, newId } from '#src/platform/ids.ts'
 import { versionedCache } from '#src/platform/live/index.ts'
 import type { FlashMessage } from '#src/ui/index.ts'
-import { canArrange, canComment, canEdit, canWithdraw, noteOrganisations } from '../commitment.policy.ts'
+import {
+  canArrange,
+  canChangeOwner,
+  canComment,
+  canEdit,
+  canWithdraw,
+  noteOrganisations,
+} from '../commitment.policy.ts'
 import { deedsOf } from '../item-deeds.ts'
 import { ItemBody, ItemPage } from '../pages/item.pages.tsx'
 import type { ItemView, Returned } from '../pages/item-view.ts'
@@ -16,6 +23,7 @@ import { listNames, listNeedable } from '../readings/choices.store.ts'
 import { type Commitment, findCommitment, listReceipts } from '../readings/commitment.store.ts'
 import { listItemHistory } from '../readings/item-history.store.ts'
 import { keptNames, keptNeedable } from '../readings/kept-choices.store.ts'
+import { keptTakingPart, listTakingPart } from '../readings/taking-part.store.ts'
 import { handableFor } from './items.routes.tsx'
 import { readerKey } from './reader-key.ts'
 
@@ -114,6 +122,10 @@ async function bodyOf(
             ? keptNeedable(pool, actor, programme, item.rolloutId)
             : listNeedable(db, actor, programme, item.rolloutId))
         : [],
+    owners:
+      canChangeOwner(actor, programme) && !item.withdrawnAt
+        ? await (pool ? keptTakingPart(pool, programme) : listTakingPart(db, programme.id))
+        : [],
     noteFor: await (pool ? keptNames(pool, programme, noters) : listNames(db, noters)),
     once: () => onceMark,
     returned,
@@ -131,6 +143,7 @@ const flashes = [
   'consented',
   'forecast',
   'responsible',
+  'owner',
   'commented',
   'noted',
   'done-before',

@@ -8,8 +8,16 @@ import { downloadHeaders } from '#src/platform/files/index.ts'
 import type { Deed } from '#src/platform/history/index.ts'
 import { alreadySubmitted, deed, type Env, type RequestContext, readForm } from '#src/platform/http/index.ts'
 import { asId, type Id } from '#src/platform/ids.ts'
-import { canArrange, canComment, canDeliver, canWithdraw, noteOrganisations } from '../commitment.policy.ts'
+import {
+  canArrange,
+  canChangeOwner,
+  canComment,
+  canDeliver,
+  canWithdraw,
+  noteOrganisations,
+} from '../commitment.policy.ts'
 import { commitmentPath } from '../commitment.ts'
+import { changeOwner } from '../doors/change-owner.store.ts'
 import { readUnseenNeeds } from '../doors/dependence.store.ts'
 import { assignOwner, forecast, setDependencies, withdraw } from '../doors/steer.store.ts'
 import { comment, noteInternally } from '../doors/talk.store.ts'
@@ -18,6 +26,7 @@ import {
   DependenciesForm,
   ForecastForm,
   NoteForm,
+  OwnerForm,
   ReasonForm,
   ResponsibleForm,
   visibilityOf,
@@ -27,6 +36,7 @@ import { type Plan, readPlan } from '../plan.store.ts'
 import { listHandable, listNeedable } from '../readings/choices.store.ts'
 import type { Commitment } from '../readings/commitment.store.ts'
 import { findFile } from '../readings/files.store.ts'
+import { listTakingPart } from '../readings/taking-part.store.ts'
 import { itemOf, lockPlanOf, openItem, returnedWith, showItem } from './item-view.routes.tsx'
 
 interface ItemDeed<Form extends z.ZodType<{ version: number }>> {
@@ -101,6 +111,21 @@ export const itemRoutes = new Hono<Env>()
         if (!allowed) return c.var.t('commitments.refusal.not-their-function', { owner: item.ownerName })
         await assignOwner(tx, plan, [item.id], functionId, by)
         return null
+      },
+    }),
+  )
+  .post(at('/owner'), (c) =>
+    itemDeed(c, {
+      form: OwnerForm,
+      of: 'owner',
+      done: 'owner',
+      may: canChangeOwner,
+      who: 'access.who.programme-lead',
+      act: async (tx, { plan, item }, { owner, reason }, by) => {
+        const to = (await listTakingPart(tx, plan.id)).find(({ id }) => id === owner)
+        if (!to) return c.var.t('form.choose')
+        const { refused } = await changeOwner(tx, plan, [item.id], { to, reason }, by)
+        return refused[0] ? refusalInWords(refused[0].refusal, c.var.frame.ui) : null
       },
     }),
   )

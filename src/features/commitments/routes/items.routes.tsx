@@ -6,7 +6,7 @@ import type { Reader } from '#src/platform/database/index.ts'
 import { answerTable, type Env, type RequestContext, show, tableFormat } from '#src/platform/http/index.ts'
 import { inLanguage } from '#src/platform/i18n/index.ts'
 import type { FlashMessage } from '#src/ui/index.ts'
-import { canAdd } from '../commitment.policy.ts'
+import { canAdd, canChangeOwner } from '../commitment.policy.ts'
 import { ITEMS_PER_PAGE } from '../item-filter.ts'
 import { itemsSheet } from '../items.export.ts'
 import type { Handable } from '../pages/bulk-actions.pages.tsx'
@@ -16,6 +16,7 @@ import { ItemsTable } from '../pages/items-table.pages.tsx'
 import { listHandable } from '../readings/choices.store.ts'
 import { listItemPage, listItems } from '../readings/items.store.ts'
 import { keptHandable, keptOwners, keptWaves } from '../readings/kept-choices.store.ts'
+import { keptTakingPart } from '../readings/taking-part.store.ts'
 import { addressOf, wishOf } from './wish.ts'
 
 /** Rows at most in an exported file: more than the largest programme has. */
@@ -53,12 +54,13 @@ async function body(c: RequestContext, programme: ProgrammeView, wish: ReturnTyp
   const { key: sort, descending } = wish.sort
   const offset = (wish.page - 1) * ITEMS_PER_PAGE
   const page = { sort, descending, lang: ui.lang, limit: ITEMS_PER_PAGE, offset }
-  const [{ items, total }, rollouts, waves, owners, handable] = await Promise.all([
+  const [{ items, total }, rollouts, waves, owners, handable, newOwners] = await Promise.all([
     listItemPage(db, actor, programme, wish.filter, page, today),
     listRollouts(db, programme),
     keptWaves(db, programme),
     keptOwners(db, programme),
     handableFor(c, programme),
+    canChangeOwner(actor, programme) ? keptTakingPart(db, programme) : [],
   ])
   return (
     <>
@@ -71,7 +73,16 @@ async function body(c: RequestContext, programme: ProgrammeView, wish: ReturnTyp
         waves={waves}
         owners={owners}
       />
-      <ItemsTable ui={ui} programme={programme} items={items} total={total} wish={wish} url={url} handable={handable} />
+      <ItemsTable
+        ui={ui}
+        programme={programme}
+        items={items}
+        total={total}
+        wish={wish}
+        url={url}
+        handable={handable}
+        newOwners={newOwners}
+      />
     </>
   )
 }

@@ -348,3 +348,55 @@ test('the list opens with what remains, the most urgent first; what is done is o
   expect(await titles('?show=all&sort=due')).toEqual(['Klart', 'Snart', 'Senare'])
   expect(await titles('?state=accepted')).toEqual(['Klart'])
 })
+
+test('the programme lead changes who is to deliver, with a reason; nobody else does, and not to one who takes no part', async () => {
+  const world = await aWorld()
+  const plan = await aPlan(world)
+  const item = await plan.anItem()
+  const send = (form: Record<string, string>, person = plan.lead) =>
+    world.post(path(plan, item, '/owner'), form, person)
+  const page = await (await world.get(path(plan, item), plan.lead)).text()
+  expect(page).toContain('Byt den som ska leverera')
+  expect(await (await world.get(path(plan, item), plan.inHjo)).text()).not.toContain('Byt den som ska leverera')
+  const wish = { version: '1', owner: plan.supplier, reason: 'Avtalet är klart' }
+  expect((await send(wish, plan.inHjo)).status).toBe(403)
+  expect((await send(wish, plan.atSupplier)).status).toBe(404)
+  expect((await send({ ...wish, reason: ' ' })).status).toBe(422)
+  expect((await send({ ...wish, owner: '' })).status).toBe(422)
+  const stranger = await send({ ...wish, owner: await world.aParty('Någon annan') })
+  expect([stranger.status, (await stranger.text()).includes('Avtalet är klart')]).toEqual([409, true])
+  expect((await send({ ...wish, owner: plan.region })).status).toBe(409)
+  const done = await send(wish)
+  expect([done.status, done.headers.get('location')]).toEqual([303, `${path(plan, item)}?done=owner`])
+  const after = await (await world.get(path(plan, item), plan.lead)).text()
+  expect(after).toContain('Systemleverantören ska leverera ”Utrustningslista” i stället för Regionen')
+  expect(after).toContain('Avtalet är klart')
+  expect((await send(wish)).status).toBe(409)
+  const back = await send({ version: '2', owner: plan.region, reason: 'Avtalet föll' })
+  expect(back.status).toBe(303)
+  expect(await (await world.get('/notices', plan.atSupplier)).text()).toContain(
+    'Regionen ska nu leverera ”Utrustningslista” i stället för er.',
+  )
+})
+
+test('who is to deliver is changed for all that the filter shows; what lacks a party or a reason is asked for, nothing lost', async () => {
+  const world = await aWorld()
+  const plan = await aPlan(world)
+  const { item, hjo } = await aDelivered(world, plan)
+  const other = await plan.anItem({ areaKey: 'training' })
+  const bulk = (form: Record<string, string | string[]>, person = plan.lead) =>
+    world.post(`/programmes/${plan.id}/commitments/bulk/owner`, form, person)
+  const ownerOf = async (id: string) =>
+    (await world.db.execute(`select owner_id as owner from commitments where id = '${id}'`)).rows[0]?.owner
+  const lacking = await bulk({ receipt: hjo.id, why: 'Avtalet är klart' })
+  expect([lacking.status, (await lacking.text()).includes('Avtalet är klart')]).toEqual([422, true])
+  expect((await bulk({ receipt: hjo.id, party: plan.supplier })).status).toBe(422)
+  const wish = { party: plan.supplier, why: 'Avtalet är klart' }
+  expect((await bulk({ ...wish, receipt: hjo.id, party: await world.aParty('Någon annan') })).status).toBe(404)
+  const theirs = await bulk({ ...wish, receipt: hjo.id }, plan.inHjo)
+  expect(theirs.headers.get('location')).toContain('count=0&refused=1')
+  expect(await ownerOf(item)).toBe(plan.region)
+  const all = await bulk({ ...wish, all: 'on', back: `/programmes/${plan.id}/commitments?area=training` })
+  expect(all.headers.get('location')).toContain('count=2&refused=0')
+  expect([await ownerOf(item), await ownerOf(other)]).toEqual([plan.region, plan.supplier])
+})
