@@ -8,8 +8,7 @@ import { databaseOnceARun, freshDatabase } from '../setup/database.ts'
 
 /** The product as people get it: built, started as the demo, with a database and a folder of its own. `settings` are added to its environment. */
 export async function startProduct(settings: Readonly<Record<string, string>> = {}) {
-  if (!process.env.JSERVER)
-    execFileSync(process.execPath, ['scripts/build.ts'], { stdio: ['ignore', 'inherit', 'inherit'] })
+  execFileSync(process.execPath, ['scripts/build.ts'], { stdio: ['ignore', 'inherit', 'inherit'] })
   const examples = await databaseOnceARun('examples', async (url) => (await start(url, {})).stop())
   const { url, drop } = await freshDatabase(examples)
   const { stop, ...product } = await start(url, settings)
