@@ -50,6 +50,9 @@ export interface ForumDeps {
    * is still needed, or something could come to a forum that is no more.
    */
   readonly holdLadders?: (tx: Tx, programmeIds: readonly Id<'programme'>[]) => Promise<void>
-  /** The ladder that an escalation climbs has changed in these programmes: whose turn it is may have too. In the change's own transaction. */
+  /**
+   * The ladder that an escalation climbs (where a forum stands, whose local group it is) has changed in these programmes: whose turn it is may have
+   * too. In the change's own transaction. Who sits in a forum changes nothing there: what waits is the forum's.
+   */
   readonly onLadderChanged?: (tx: Tx, programmeIds: readonly Id<'programme'>[], by: Deed) => Promise<void>
 }

@@ -18,6 +18,6 @@ export const forumRoutes = (deps: ForumDeps): Hono<Env> =>
     .route('/', forumFormRoutes(deps))
     .route('/', forumPageRoutes(deps))
     .route('/', servingRoutes(deps))
-    .route('/', seatRoutes(deps))
-    .route('/', seatHolderRoutes(deps))
+    .route('/', seatRoutes)
+    .route('/', seatHolderRoutes)
     .route('/', meetingRoutes)

@@ -26,7 +26,6 @@ import {
 } from '#src/platform/http/index.ts'
 import { asId, type Id } from '#src/platform/ids.ts'
 import { fillSeat, handOverSeat, listChoosableFor, vacateSeat } from './filling.store.ts'
-import type { ForumDeps } from './forum.deps.ts'
 import { fillsSeat } from './forum.policy.ts'
 import type { Forum } from './forum.store.ts'
 import { takenInWords } from './forum.words.ts'
@@ -38,58 +37,54 @@ import { placeAfter, seatOf, seatPageProps } from './seat-page.reading.ts'
 import type { SeatReturned } from './seat-page.ts'
 
 /** Who sits in a seat: somebody takes it, hands it over, leaves it. */
-export const seatHolderRoutes = (deps: ForumDeps): Hono<Env> =>
-  new Hono<Env>()
-    .post('/forums/:forumId/seats/:seatId/holdings', async (c) => {
-      const form = await readForm(c, AppointForm)
-      return c.var.transaction(async (tx) => {
-        const { forum, seat, by } = await toFill(c, tx)
-        const again = answerWith(c, tx, forum, seat, 'fill', form)
-        if (!form.ok) return again(form.errors, 422)
-        const { person, name, email, from, to } = form.input
-        const somebody = person ? await chosen(c, tx, forum, person) : await byAddress(c, tx, { name, email }, by)
-        if (!somebody) return again({ person: { key: 'form.choose' } }, 422)
-        const done = await fillSeat(tx, { forumId: forum.id, seatId: seat.id, personId: somebody.id, from, to }, by)
-        if (!done.ok) return refused(c, again, done.refusal, { person: person ? 'person' : 'email', day: 'to' })
-        await changed(tx, deps, forum, by)
-        if (!somebody.link) return c.redirect(seatPath(forum, seat), 303)
-        const onward = { label: forum.name, href: seatPath(forum, seat) }
-        return show(
-          c,
-          <InvitedManyPage frame={c.var.frame} invited={[{ name, link: somebody.link }]} onward={onward} />,
-          201,
-        )
-      })
+export const seatHolderRoutes = new Hono<Env>()
+  .post('/forums/:forumId/seats/:seatId/holdings', async (c) => {
+    const form = await readForm(c, AppointForm)
+    return c.var.transaction(async (tx) => {
+      const { forum, seat, by } = await toFill(c, tx)
+      const again = answerWith(c, tx, forum, seat, 'fill', form)
+      if (!form.ok) return again(form.errors, 422)
+      const { person, name, email, from, to } = form.input
+      const somebody = person ? await chosen(c, tx, forum, person) : await byAddress(c, tx, { name, email }, by)
+      if (!somebody) return again({ person: { key: 'form.choose' } }, 422)
+      const done = await fillSeat(tx, { forumId: forum.id, seatId: seat.id, personId: somebody.id, from, to }, by)
+      if (!done.ok) return refused(c, again, done.refusal, { person: person ? 'person' : 'email', day: 'to' })
+      if (!somebody.link) return c.redirect(seatPath(forum, seat), 303)
+      const onward = { label: forum.name, href: seatPath(forum, seat) }
+      return show(
+        c,
+        <InvitedManyPage frame={c.var.frame} invited={[{ name, link: somebody.link }]} onward={onward} />,
+        201,
+      )
     })
-    .post('/forums/:forumId/seats/:seatId/handover', async (c) => {
-      const form = await readForm(c, HandOverForm)
-      return c.var.transaction(async (tx) => {
-        const { forum, seat, by } = await toFill(c, tx)
-        const again = answerWith(c, tx, forum, seat, 'hand-over', form)
-        if (!form.ok) return again(form.errors, 422)
-        const { fromPerson, toPerson, on } = form.input
-        if (!(await chosen(c, tx, forum, toPerson))) return again({ toPerson: { key: 'form.choose' } }, 422)
-        const wish = { fromPersonId: fromPerson, toPersonId: toPerson, on }
-        const done = await handOverSeat(tx, forum.id, seat.id, wish, by)
-        if (!done.ok) return refused(c, again, done.refusal, { person: 'toPerson', day: 'on' })
-        await changed(tx, deps, forum, by)
-        return c.redirect(placeAfter(c, seat, seatPath(forum, seat)), 303)
-      })
+  })
+  .post('/forums/:forumId/seats/:seatId/handover', async (c) => {
+    const form = await readForm(c, HandOverForm)
+    return c.var.transaction(async (tx) => {
+      const { forum, seat, by } = await toFill(c, tx)
+      const again = answerWith(c, tx, forum, seat, 'hand-over', form)
+      if (!form.ok) return again(form.errors, 422)
+      const { fromPerson, toPerson, on } = form.input
+      if (!(await chosen(c, tx, forum, toPerson))) return again({ toPerson: { key: 'form.choose' } }, 422)
+      const wish = { fromPersonId: fromPerson, toPersonId: toPerson, on }
+      const done = await handOverSeat(tx, forum.id, seat.id, wish, by)
+      if (!done.ok) return refused(c, again, done.refusal, { person: 'toPerson', day: 'on' })
+      return c.redirect(placeAfter(c, seat, seatPath(forum, seat)), 303)
     })
-    .post('/forums/:forumId/seats/:seatId/holdings/:holdingId/end', async (c) => {
-      const form = await readForm(c, EndForm)
-      const holdingId = orNotFound(asId(c.req.param('holdingId')))
-      return c.var.transaction(async (tx) => {
-        const { forum, seat, by } = await toFill(c, tx)
-        orNotFound(seat.holders.find(({ id }) => id === holdingId))
-        const again = answerWith(c, tx, forum, seat, `end-${holdingId}`, form)
-        if (!form.ok) return again(form.errors, 422)
-        const done = await vacateSeat(tx, forum.id, seat.id, { holdingId, lastOn: form.input.on }, by)
-        if (!done.ok) return refused(c, again, done.refusal, { person: 'on', day: 'on' })
-        await changed(tx, deps, forum, by)
-        return c.redirect(placeAfter(c, seat, seatPath(forum, seat)), 303)
-      })
+  })
+  .post('/forums/:forumId/seats/:seatId/holdings/:holdingId/end', async (c) => {
+    const form = await readForm(c, EndForm)
+    const holdingId = orNotFound(asId(c.req.param('holdingId')))
+    return c.var.transaction(async (tx) => {
+      const { forum, seat, by } = await toFill(c, tx)
+      orNotFound(seat.holders.find(({ id }) => id === holdingId))
+      const again = answerWith(c, tx, forum, seat, `end-${holdingId}`, form)
+      if (!form.ok) return again(form.errors, 422)
+      const done = await vacateSeat(tx, forum.id, seat.id, { holdingId, lastOn: form.input.on }, by)
+      if (!done.ok) return refused(c, again, done.refusal, { person: 'on', day: 'on' })
+      return c.redirect(placeAfter(c, seat, seatPath(forum, seat)), 303)
     })
+  })
 
 /** The seat of the path, its forum locked, and the deed of the one who may fill it. */
 async function toFill(c: RequestContext, tx: Tx): Promise<{ forum: Forum; seat: Seat; by: Deed }> {
@@ -120,14 +115,6 @@ const refused = (
   refusal.code === 'taken'
     ? again({}, 409, { from: takenInWords(c.var.frame.ui, refusal) })
     : again(holdingErrors(refusal, fields), 409)
-
-/** Who decides in the forum may be another now. */
-const changed = async (tx: Tx, deps: ForumDeps, forum: Forum, by: Deed) =>
-  deps.onLadderChanged?.(
-    tx,
-    forum.programmes.map(({ id }) => id),
-    by,
-  )
 
 interface Somebody {
   readonly id: Id<'person'>

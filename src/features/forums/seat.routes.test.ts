@@ -149,14 +149,18 @@ test('a rollout lead fills its own organisation’s seats, in any forum of the p
   expect((await world.post(`${path}/seats/${hjo}/ending`, {}, plan.inHjo)).status).toBe(403)
 })
 
-test('the chair chooses among those who sit there, though they see nobody else', async () => {
+test('the chair chooses among those of the programme and those who sit there, and nobody else', async () => {
   const { world, plan, id, path } = await aSteeringGroup()
   const { person: chair } = await aSeat(world, id, 'chair', plan.region)
   const { person: member } = await aSeat(world, id, 'member', plan.hjo)
   const { seatId: vacant } = await aSeat(world, id, 'substitute', plan.hjo, null)
   const fill = (person: string) => world.post(`${path}/seats/${vacant}/holdings`, { person, from: '2026-11-22' }, chair)
-  expect((await fill(plan.inSkara.id)).status).toBe(422)
+  const outside = await world.aPerson('Utomstående')
+  await world.holds(outside, 'staff', await world.aParty('Falköping'))
+  expect((await fill(outside.id)).status).toBe(422)
   expect((await fill(member.id)).status).toBe(303)
+  await world.db.execute(`delete from holdings where function_id = '${vacant}'`)
+  expect((await fill(plan.inSkara.id)).status).toBe(303)
 })
 
 test('the chair and the secretary record who came; each seat’s share and the turnover are explained', async () => {
