@@ -23,9 +23,26 @@ export interface QuestionSummary {
   } | null
 }
 
+/** The same for everyone: how long answers take tells nobody what was asked. */
+const keptMedians = versionedCache<{ readonly median: number | null }>(500, () => 1)
+
+const medianOf = (
+  db: Reader,
+  { id, liveVersion }: Pick<ProgrammeView, 'id' | 'liveVersion'>,
+  today: string,
+): Promise<{ readonly median: number | null }> =>
+  keptMedians.get(`${id} ${today}`, liveVersion, async () => {
+    const { from, to } = usualPeriod(today)
+    const { rows } = await db.execute<{ median: number | null }>(sql`
+      select (percentile_cont(0.5) within group (order by s.working_days))::float8 as median from question_stays s
+      where s.programme_id = ${id} and s.ended_how = 'answered' and s.ended_at >= ${startOf(from)}
+        and s.ended_at < ${startOf(to)} + interval '1 day'`)
+    return rows[0] ?? { median: null }
+  })
+
 const kept = versionedCache<QuestionSummary>(2000, () => 1)
 
-/** Counted from the questions that the actor sees; kept until the programme changes. */
+/** Open ones counted from the questions that the actor sees; kept until the programme changes. */
 export const questionSummary = (
   db: Reader,
   programme: Pick<ProgrammeView, 'id' | 'leadPartyId' | 'standing' | 'liveVersion'>,
@@ -33,18 +50,14 @@ export const questionSummary = (
   today: string,
 ): Promise<QuestionSummary> =>
   kept.get(`${sightOf(actor, programme)} ${today}`, programme.liveVersion, async () => {
-    const { from, to } = usualPeriod(today)
-    const seen = visibleQuestions(actor, programme)
-    const { rows } = await db.execute<QuestionSummary & Record<string, unknown>>(sql`
-      with open as materialized (
-        select q.id, q.number, q.title, q.asked_at, q.answer_by from questions q
-        where q.programme_id = ${programme.id} and q.state in ('asked', 'acknowledged') and ${seen})
-      select count(*)::int as open, count(*) filter (where answer_by < ${today}::date)::int as late,
-        (select (percentile_cont(0.5) within group (order by s.working_days))::float8
-          from question_stays s join questions q on q.programme_id = s.programme_id and q.id = s.question_id
-          where s.programme_id = ${programme.id} and s.ended_how = 'answered' and s.ended_at >= ${startOf(from)}
-            and s.ended_at < ${startOf(to)} + interval '1 day' and ${seen}) as median,
-        (select json_build_object('id', id, 'number', number, 'title', title, 'askedOn', ${dayOf(sql`asked_at`)}) from open order by asked_at, number limit 1) as oldest
-      from open`)
-    return rows[0] ?? { open: 0, late: 0, median: null, oldest: null }
+    const [{ median }, { rows }] = await Promise.all([
+      medianOf(db, programme, today),
+      db.execute<Omit<QuestionSummary, 'median'> & Record<string, unknown>>(sql`
+        with open as materialized (select q.id, q.number, q.title, q.asked_at, q.answer_by from questions q
+          where q.programme_id = ${programme.id} and q.state in ('asked', 'acknowledged') and ${visibleQuestions(actor, programme)})
+        select count(*)::int as open, count(*) filter (where answer_by < ${today}::date)::int as late,
+          (select json_build_object('id', id, 'number', number, 'title', title, 'askedOn', ${dayOf(sql`asked_at`)}) from open order by asked_at, number limit 1) as oldest
+        from open`),
+    ])
+    return { ...(rows[0] ?? { open: 0, late: 0, oldest: null }), median }
   })
