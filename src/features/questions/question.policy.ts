@@ -3,6 +3,7 @@ import { leadIn, type ProgrammeView } from '#src/features/programmes/index.ts'
 import {
   type Actor,
   forumsOf,
+  forumsOpenTo,
   functionIdsOf,
   type HeldFunction,
   type HeldSeat,
@@ -44,10 +45,10 @@ export function canSeeQuestion(actor: Actor, programme: Standing, seen: Seen): b
 }
 
 /** The function it is handed out to; the programme's leads, or anyone with a seat in the forum, while it is there. */
-const hasIt = (actor: Actor, programme: InProgramme, { ownerFunctionId, place, forumId }: Seen): boolean =>
+const hasIt = (actor: Actor, programme: Standing, { ownerFunctionId, place, forumId }: Seen): boolean =>
   (ownerFunctionId !== null && functionIdsOf(actor).includes(ownerFunctionId)) ||
   (place === 'programme' && leadIn(actor, programme) !== undefined) ||
-  (place === 'forum' && forumId !== null && forumsOf(actor).includes(forumId))
+  (place === 'forum' && forumId !== null && forumsOpenTo(actor, programme.standing).includes(forumId))
 
 /** Kinds of function that answer for their organisation's questions. Staff ask; they are not asked. */
 export const leadingKinds = [

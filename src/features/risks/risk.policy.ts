@@ -3,6 +3,7 @@ import { leadIn, leadOfRollout, type ProgrammeView } from '#src/features/program
 import {
   type Actor,
   forumsOf,
+  forumsOpenTo,
   functionIdsOf,
   type HeldFunction,
   type HeldSeat,
@@ -17,12 +18,12 @@ export type Acting = HeldFunction | HeldSeat
 
 type InProgramme = Pick<ProgrammeView, 'id' | 'leadPartyId' | 'standing'>
 
-/** Decides about it, looks after it, registered it, or has something to do about it. */
-export function isConcerned(actor: Actor, risk: SeenRisk): boolean {
+/** Decides about it or sits where it is decided, looks after it, registered it, or has something to do about it. */
+export function isConcerned(actor: Actor, standing: Standing, risk: SeenRisk): boolean {
   const mine = new Set<string>(functionIdsOf(actor))
   const { holder } = risk
   return (
-    (holder.kind === 'forum' ? forumsOf(actor).includes(holder.id) : mine.has(holder.id)) ||
+    (holder.kind === 'forum' ? forumsOpenTo(actor, standing).includes(holder.id) : mine.has(holder.id)) ||
     (risk.ownerFunctionId !== null && mine.has(risk.ownerFunctionId)) ||
     risk.createdBy === actor.personId ||
     risk.actionFunctionIds.some((id) => mine.has(id))
@@ -36,7 +37,7 @@ export function isConcerned(actor: Actor, risk: SeenRisk): boolean {
  */
 export function canSeeRisk(actor: Actor, standing: Standing, risk: SeenRisk): boolean {
   if (standing === 'observer') return false
-  if (isConcerned(actor, risk)) return true
+  if (isConcerned(actor, standing, risk)) return true
   const { visibility, organisationId, visibleToForumId } = risk
   if (visibility === 'programme') return true
   if (visibility === 'forum') return visibleToForumId !== null && forumsOf(actor).includes(visibleToForumId)

@@ -1,5 +1,6 @@
 import type { Lang } from '../i18n/index.ts'
 import type { Id } from '../ids.ts'
+import type { Standing } from './visibility.ts'
 
 /** What a duty is called in the code; product.md, "The people". */
 export const functionKinds = [
@@ -91,6 +92,15 @@ export const organisationsOf = (actor: Actor): Id<'party'>[] => [
 
 /** The forums in which the actor has a seat of any kind: sees what waits there. */
 export const forumsOf = (actor: Actor): Id<'forum'>[] => [...new Set(actor.seats.map((seat) => seat.forumId))]
+
+/**
+ * The forums whose matters a seat opens, whatever the matters' own visibility. A supplier's seat does so only if it decides: one who presents or is
+ * co-opted hears at the meeting what it concerns, and nothing internal (product.md, "The people").
+ */
+export const forumsOpenTo = (actor: Actor, standing: Standing): Id<'forum'>[] =>
+  standing === 'supplier'
+    ? forumsOf({ ...actor, seats: actor.seats.filter(({ kind }) => kind === 'chair' || kind === 'member') })
+    : forumsOf(actor)
 
 /** The functions and seats that the actor holds: what a thing may be handed out to. */
 export const functionIdsOf = (actor: Actor): Id<'function'>[] =>

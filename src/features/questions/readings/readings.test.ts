@@ -34,6 +34,7 @@ const whole = { limit: 1000, offset: 0 }
 
 test('what SQL finds is what the policy lets one see, for everyone and every visibility, in every list', async () => {
   const { world, plan, forum, chair, member, aQuestion, functionOf } = await aProgramme()
+  await forum.seat(plan.people.supplier.id, 'co-opted', plan.supplier)
   const inSkara = await functionOf(plan.people.skara)
   const atSupplier = await functionOf(plan.people.supplier)
   const made: { id: Id<'question'>; seen: Seen }[] = []

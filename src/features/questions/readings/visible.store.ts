@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { leadIn, type ProgrammeView } from '#src/features/programmes/index.ts'
-import { type Actor, forumsOf, functionIdsOf, organisationsOf } from '#src/platform/access/index.ts'
+import { type Actor, forumsOf, forumsOpenTo, functionIdsOf, organisationsOf } from '#src/platform/access/index.ts'
 
 type InProgramme = Pick<ProgrammeView, 'id' | 'leadPartyId' | 'standing'>
 
@@ -20,7 +20,7 @@ export function visibleQuestions(actor: Actor, programme: InProgramme, called = 
     sql`(${q}.visibility = 'forum' and ${q}.visible_to_forum_id = ${forums})`,
     sql`${q}.asked_by = ${actor.personId}`,
     sql`${q}.owner_function_id = ${any(functionIdsOf(actor))}`,
-    sql`${q}.forum_id = ${forums}`,
+    sql`${q}.forum_id = ${any(forumsOpenTo(actor, programme.standing))}`,
   ]
   if (leadIn(actor, programme)) all.push(sql`${q}.place = 'programme'`)
   return sql`(${sql.join(all, sql` or `)})`

@@ -31,6 +31,7 @@ async function aRegister(at?: string) {
 
 test('what SQL finds is what the policy lets one see, for everyone and every visibility', async () => {
   const { world, plan, forum, chair, functionOf, aRisk, leads } = await aRegister()
+  await forum.seat(plan.people.supplier.id, 'co-opted', plan.supplier)
   const [inHjo, inSkara, atSupplier] = [
     await functionOf(plan.people.hjo),
     await functionOf(plan.people.skara),
@@ -83,6 +84,21 @@ test('what SQL finds is what the policy lets one see, for everyone and every vis
     }),
     { numRuns: 150 },
   )
+})
+
+test('a supplier who is co-opted where a risk is decided sees nothing internal; one who decides there does', async () => {
+  const { world, plan, forum, aRisk } = await aRegister()
+  const internal = await aRisk({ holderForumId: forum.id, visibility: 'all-but-suppliers' })
+  const { supplier } = plan.people
+  const sees = async () => {
+    const [actor, view] = [await world.actorOf(supplier), await plan.view(supplier)]
+    expect(view.standing).toBe('supplier')
+    return (await findRisk(world.db, actor, view, internal, world.today())) !== null
+  }
+  for (const kind of ['co-opted', 'presenter'] as const) await forum.seat(supplier.id, kind, plan.supplier)
+  expect(await sees()).toBe(false)
+  await forum.seat(supplier.id, 'member', plan.supplier)
+  expect(await sees()).toBe(true)
 })
 
 test('a risk is found with all that belongs to it', async () => {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
-import type { Actor } from '#src/platform/access/index.ts'
+import type { Actor, Standing } from '#src/platform/access/index.ts'
 import { namedLike, numberIn, soughtIn, wordsOf } from '#src/platform/search/index.ts'
 import type { RiskFilter, RiskKind } from '../register/risk-filter.ts'
 import { concernedRisks, visibleRisks } from './visible.store.ts'
@@ -23,7 +23,7 @@ export function riskConditions(
   if (filter.probability) all.push(sql`r.probability = ${filter.probability}`)
   if (filter.impact) all.push(sql`r.impact = ${filter.impact}`)
   if (filter.text) all.push(riskMatching(filter.text))
-  if (filter.only) all.push(kinds[filter.only](actor, today))
+  if (filter.only) all.push(kinds[filter.only](actor, today, programme.standing))
   return sql.join(all, sql` and `)
 }
 
@@ -45,8 +45,8 @@ export const waitsForDecision = sql`(${aliveRisk} and (r.proposed_at is not null
   exists (select from risk_alternatives v where v.programme_id = r.programme_id and v.risk_id = r.id)
   and not exists (select from risk_alternatives v where v.programme_id = r.programme_id and v.risk_id = r.id and v.chosen))))`
 
-const kinds: Record<RiskKind, (actor: Actor, today: string) => SQL> = {
-  mine: (actor) => concernedRisks(actor),
+const kinds: Record<RiskKind, (actor: Actor, today: string, standing: Standing) => SQL> = {
+  mine: (actor, _, standing) => concernedRisks(actor, standing),
   decision: () => waitsForDecision,
   proposed: () => sql`r.proposed_at is not null`,
   'review-late': (_, today) => reviewLate(today),

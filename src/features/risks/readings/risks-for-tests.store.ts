@@ -52,9 +52,11 @@ export async function aForum(db: Db, programmeId: Id<'programme'>, partyId: Id<'
   await db.insert(forumProgrammes).values({ programmeId, forumId: id })
   return {
     id,
-    async seat(personId: Id<'person'>, kind: SeatKind): Promise<Id<'function'>> {
+    async seat(personId: Id<'person'>, kind: SeatKind, of = partyId): Promise<Id<'function'>> {
       const seat = newId<'function'>()
-      await db.insert(functions).values({ id: seat, kind: 'seat', title: `${kind}, ${name}`, partyId, createdAt: at })
+      await db
+        .insert(functions)
+        .values({ id: seat, kind: 'seat', title: `${kind}, ${name}`, partyId: of, createdAt: at })
       await db.insert(seats).values({ id: seat, forumId: id, kind })
       await db.insert(holdings).values({ functionId: seat, personId, validFrom: '2020-01-01' })
       return seat
