@@ -10,6 +10,7 @@ import { searchWhileTyping } from './search.ts'
 import { sendOnce } from './sending.ts'
 import { searchByKey } from './shortcuts.ts'
 import { suggestSimilar } from './similar.ts'
+import { showCurrentTab } from './tabs.ts'
 import { showToday } from './timeline.ts'
 import { focusAndAnnounce } from './visits.ts'
 
@@ -25,6 +26,7 @@ searchByKey()
 searchWhileTyping()
 countChosen()
 showToday()
+showCurrentTab()
 followLive()
 fillComboboxes()
 usePasskeys()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aStage, everyLook, expectAccessible } from './stage.ts'
+import { aStage, everyLook, expectAccessible, narrow } from './stage.ts'
 import { follow, inHjo, lead, staffInHjo, toProgramme, toTab } from './ways.ts'
 
 const { signIn, visit } = aStage()
@@ -73,4 +73,18 @@ test('pages of questions and of what one is told are no wider than a phone, ligh
   }
   const asker = await signIn(staffInHjo)
   await expectAccessible(asker, everyLook)
+})
+
+test('on a phone the section one stands in is in view among the others, and there is room to type what to search for', async () => {
+  const visitor = await signIn(inHjo, { viewport: narrow })
+  await expect.poll(async () => (await visitor.page.getByRole('searchbox').boundingBox())?.width).toBeGreaterThan(200)
+  await toTab(visitor, 'Frågor')
+  const current = visitor.page.getByRole('navigation', { name: 'Programmet' }).locator('[aria-current]')
+  await expect
+    .poll(() =>
+      current.evaluate(
+        (tab) => tab.getBoundingClientRect().left >= 0 && tab.getBoundingClientRect().right <= innerWidth,
+      ),
+    )
+    .toBe(true)
 })

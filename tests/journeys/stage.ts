@@ -35,7 +35,7 @@ export function aStage() {
 }
 
 const wide = { width: 1280, height: 900 }
-const narrow = { width: 360, height: 740 }
+export const narrow = { width: 360, height: 740 }
 
 /** Somebody who is not signed in. */
 export async function visit(

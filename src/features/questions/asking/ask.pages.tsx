@@ -49,12 +49,7 @@ export const AskPage = (props: AskPageProps) => {
       {...c.var.frame}
       title={title}
       programme={programmeTabs(ui, programme, 'questions')}
-      crumbs={[
-        { label: t('programmes.title'), href: '/programmes' },
-        { label: programme.name, href: `/programmes/${programme.id}` },
-        { label: t('question-list.title'), href: list },
-        { label: title },
-      ]}
+      crumbs={[{ label: t('question-list.title'), href: list }, { label: title }]}
     >
       <PageHead
         ui={ui}

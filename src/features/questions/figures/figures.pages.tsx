@@ -45,12 +45,7 @@ export const FiguresPage = ({ frame, programme, period, wrong, figures, sort, ur
       {...frame}
       title={title}
       programme={programmeTabs(ui, programme, 'questions')}
-      crumbs={[
-        { label: t('programmes.title'), href: '/programmes' },
-        { label: programme.name, href: `/programmes/${programme.id}` },
-        { label: t('question-list.title'), href: questionsPath(programme.id) },
-        { label: title },
-      ]}
+      crumbs={[{ label: t('question-list.title'), href: questionsPath(programme.id) }, { label: title }]}
       live={[`${programmeTopic(programme.id)}@${programme.liveVersion}`]}
       wide
     >
