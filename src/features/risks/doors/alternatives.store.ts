@@ -89,11 +89,11 @@ export async function changeAlternative(
   return ok(undefined)
 }
 
-/** Whoever decides chooses one of the alternatives, or another than before, and says why. */
+/** Whoever decides chooses one of the alternatives, or another than before, and says why. Refuses one whose words have changed since it was read. */
 export async function chooseAlternative(
   tx: Tx,
   programme: InProgramme,
-  { riskId, alternativeId }: WhichAlternative,
+  { riskId, alternativeId, version }: WhichAlternative,
   reason: string,
   by: Deed,
 ): Promise<Result<void, RiskRefusal>> {
@@ -102,6 +102,7 @@ export async function chooseAlternative(
   const { risk, all } = open.value
   const wanted = orNotFound(all.find(({ id }) => id === alternativeId))
   if (wanted.chosen) return refuse({ code: 'already-chosen' })
+  if (version !== undefined && version !== wanted.version) return refuse({ code: 'stale' })
   if (reason === '') return refuse({ code: 'reason-missing' })
   const before = all.find(({ chosen }) => chosen)
   await tx
