@@ -11,7 +11,7 @@ const enough = 2
 const refuses = (status: number): boolean => status === 403 || status === 404 || status >= 500
 
 test('no page leads its reader to a page that refuses them, or offers a form that is not theirs to send', {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const world = await aWorld()
   const all = await everything(world)

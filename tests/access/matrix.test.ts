@@ -20,7 +20,7 @@ const line = (route: string, cells: readonly string[]): string =>
 const print = process.env.ACCESS_MATRIX === 'print'
 
 test('everybody may do what the table says at every address, and no address is missing from it', {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const world = await aWorld()
   const all = await everything(world)

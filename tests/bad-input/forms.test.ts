@@ -130,7 +130,7 @@ function* stale(form: TriedForm): Iterable<Way> {
 }
 
 test('no form of the product errs, loses what was typed or does half, whatever is sent', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const { all, forms } = await everyForm()
   for (const [rule, ways] of Object.entries({
@@ -144,7 +144,7 @@ test('no form of the product errs, loses what was typed or does half, whatever i
     expect.soft(await findWrong(forms, ways), rule).toEqual([])
 })
 
-test('no form is handled twice, or at an address or in a shape that is none', { timeout: 240_000 }, async () => {
+test('no form is handled twice, or at an address or in a shape that is none', { timeout: 600_000 }, async () => {
   const { all, forms } = await everyForm()
   const found: string[] = []
   for (const form of forms) {
@@ -198,10 +198,15 @@ const mayComeAgain = new Set([
   'POST /parties/import',
   'POST /programmes/:programmeId/imports',
 ])
-/** Fields that don't count with what else is chosen: a wave for an item of one rollout; no go-live of its own, the main one. */
+/**
+ * Fields that don't count with what else is chosen: a wave for an item of one rollout; no go-live of its own, the main one; a forum for what
+ * others see too.
+ */
 const notRead = new Set([
   'POST /programmes/:programmeId/commitments wave',
   'POST /programmes/:programmeId/rollouts/:rolloutId/guide/units go-live',
+  'POST /programmes/:programmeId/risks forum',
+  'POST /programmes/:programmeId/risks/:riskId/edit forum',
 ])
 const fileMayBeLeftOut = new Set([
   'POST /programmes/:programmeId/commitments/:commitmentId/deliveries',
