@@ -43,8 +43,8 @@ export interface ForumDeps {
   readonly matters: MatterSources
   /** The risk levels that any of the forums decides about, by programme and from the lowest. */
   readonly riskMandates: (db: Reader, forumIds: readonly Id<'forum'>[], ui: Ui) => Promise<readonly RiskMandate[]>
-  /** Whether something above counts on the forum besides what waits there and the risk levels: it can't end until then. */
-  readonly stillNeeded?: (db: Reader, forumId: Id<'forum'>) => Promise<boolean>
+  /** Whether something above counts on the forum (in one programme, or any) besides what waits there and the risk levels: it can't end, or stop serving, until then. */
+  readonly stillNeeded?: (db: Reader, forumId: Id<'forum'>, programmeId?: Id<'programme'>) => Promise<boolean>
   /**
    * Nothing is lifted to a forum in these programmes, nor a level given to it, until the transaction ends: to be called before asking whether it
    * is still needed, or something could come to a forum that is no more.

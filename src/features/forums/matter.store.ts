@@ -4,7 +4,7 @@ import type { Tx } from '#src/platform/database/index.ts'
 import type { Deed, HistoryParams } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { announce } from '#src/platform/live/index.ts'
-import { matters } from './forum.tables.ts'
+import { forums, matters } from './forum.tables.ts'
 import { forumTopic } from './topic.ts'
 
 export interface NewMatter {
@@ -40,10 +40,16 @@ export async function listMatter(
   announce(tx, forumTopic(forumId))
   await notify(
     tx,
-    { ...tell, kind: 'forums', programmeId },
+    { ...tell, params: { forum: await nameOf(tx, forumId), ...tell.params }, kind: 'forums', programmeId },
     { functionIds: await spokespeople(tx, forumId, by.today) },
     by,
   )
+}
+
+/** Whoever speaks for several forums is told which. */
+async function nameOf(tx: Tx, forumId: Id<'forum'>): Promise<string> {
+  const [forum] = await tx.select({ name: forums.name }).from(forums).where(eq(forums.id, forumId))
+  return forum?.name ?? ''
 }
 
 /** Takes a thing off the lists it stands on (one forum's, or all), saying why. */

@@ -36,16 +36,17 @@ export type ServingRefusal =
   | { readonly code: 'only-one' }
   | { readonly code: 'waiting'; readonly count: number }
   | { readonly code: 'decides-risks' }
+  | { readonly code: 'needed' }
   | { readonly code: 'local-group' }
 
 /**
  * The forum no longer serves the programme. Refuses the only one (then it should end), and one where something of the programme's waits for
- * it, a risk level is its to decide (`decidesRisks`), or it is a rollout's local group.
+ * it, a risk level is its to decide (`decidesRisks`), something else counts on it (`needed`), or it is a rollout's local group.
  */
 export async function stopServing(
   tx: Tx,
   { forumId, programmeId }: InProgramme,
-  decidesRisks: boolean,
+  { decidesRisks, needed }: { readonly decidesRisks: boolean; readonly needed: boolean },
   by: Deed,
 ): Promise<Result<void, ServingRefusal>> {
   await lockForum(tx, forumId)
@@ -59,6 +60,7 @@ export async function stopServing(
   const { waiting = 0, groups = 0 } = rows[0] ?? {}
   if (waiting > 0) return refuse({ code: 'waiting', count: waiting })
   if (groups > 0) return refuse({ code: 'local-group' })
+  if (needed) return refuse({ code: 'needed' })
   await tx
     .delete(forumProgrammes)
     .where(and(eq(forumProgrammes.forumId, forumId), eq(forumProgrammes.programmeId, programmeId)))

@@ -56,7 +56,9 @@ export const servingRoutes = (deps: ForumDeps): Hono<Env> =>
         await deps.holdLadders?.(tx, [served.id])
         const levels = await deps.riskMandates(tx, [forum.id], c.var.frame.ui)
         const decidesRisks = levels.some(({ programmeId }) => programmeId === served.id)
-        const done = await stopServing(tx, { forumId: forum.id, programmeId: served.id }, decidesRisks, by)
+        const needed = (await deps.stillNeeded?.(tx, forum.id, served.id)) ?? false
+        const place = { forumId: forum.id, programmeId: served.id }
+        const done = await stopServing(tx, place, { decidesRisks, needed }, by)
         if (!done.ok) {
           const refusal = servingRefusalInWords(c.var.frame.ui, done.refusal)
           return answerWith(c, tx, deps, forum, { of: `stop-${served.id}`, form: emptyForm, refusal }, 409)

@@ -48,10 +48,15 @@ const single: MatterSource = async (db, actor, programme, _forumId, subjectIds, 
 /** By the matter's kind: for the forums' lists "att ta upp". */
 export const questionMatters: MatterSources = { [overdueMatter]: overdue, [questionMatter]: single }
 
-/** The programme's late questions climb to the forum, or some wait there: it can't end until that is changed. */
-export async function questionsNeedForum(db: Reader, forumId: Id<'forum'>): Promise<boolean> {
+/** The late questions of a programme (that one, or any) climb to the forum, or some wait there: it can't end, or stop serving, until that is changed. */
+export async function questionsNeedForum(
+  db: Reader,
+  forumId: Id<'forum'>,
+  programmeId?: Id<'programme'>,
+): Promise<boolean> {
+  const there = sql`forum_id = ${forumId} ${programmeId ? sql`and programme_id = ${programmeId}` : sql``}`
   const { rows } = await db.execute<{ needed: boolean }>(sql`
-    select exists (select from question_settings where forum_id = ${forumId})
-      or exists (select from questions where forum_id = ${forumId} and state in ('asked', 'acknowledged')) as needed`)
+    select exists (select from question_settings where ${there})
+      or exists (select from questions where ${there} and state in ('asked', 'acknowledged')) as needed`)
   return rows[0]?.needed === true
 }
