@@ -3,6 +3,7 @@ import { canFollowApplication, canFollowCommitment } from '#src/features/commitm
 import { canFollowForum } from '#src/features/forums/index.ts'
 import { findProgramme } from '#src/features/programmes/index.ts'
 import type { Actor } from '#src/platform/access/index.ts'
+import { dayIn } from '#src/platform/clock.ts'
 import type { Db } from '#src/platform/database/index.ts'
 import type { Env, RequestContext } from '#src/platform/http/index.ts'
 import { asId, type Id } from '#src/platform/ids.ts'
@@ -29,17 +30,14 @@ export const liveRoutes = (deps: Deps): Hono<Env> =>
   })
 
 async function allowedTopics(deps: Deps, c: RequestContext, topics: readonly string[]): Promise<ReadonlySet<string>> {
-  const signedIn = await findActor(
-    deps.database.pool,
-    c.req.header('cookie'),
-    deps.sessionCookie,
-    deps.clock.now().toString(),
-    c.var.today,
-  )
+  // A stream is open for days: what was held when it began may be held no more.
+  const now = deps.clock.now()
+  const today = dayIn(now)
+  const { pool, db } = deps.database
+  const signedIn = await findActor(pool, c.req.header('cookie'), deps.sessionCookie, now.toString(), today)
   const allowed = new Set<string>()
   if (!signedIn) return allowed
-  for (const topic of topics)
-    if (await mayFollow(deps.database.db, signedIn.actor, topic, c.var.today)) allowed.add(topic)
+  for (const topic of topics) if (await mayFollow(db, signedIn.actor, topic, today)) allowed.add(topic)
   return allowed
 }
 

@@ -1,4 +1,5 @@
 import { searchItems } from '#src/features/commitments/index.ts'
+import { searchForums } from '#src/features/forums/index.ts'
 import { searchParties } from '#src/features/parties/index.ts'
 import { searchPeople } from '#src/features/people/index.ts'
 import { findProgramme, type ProgrammeView, searchProgrammes } from '#src/features/programmes/index.ts'
@@ -7,7 +8,7 @@ import { searchRisks } from '#src/features/risks/index.ts'
 import { isAdmin } from '#src/platform/access/index.ts'
 import type { RequestContext } from '#src/platform/http/index.ts'
 import type { FoundKind, FoundThing } from '#src/platform/search/index.ts'
-import { listProgrammeIds, searchForums } from './search.store.ts'
+import { listProgrammeIds } from './search.store.ts'
 
 interface Sought {
   readonly query: string
