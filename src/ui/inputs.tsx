@@ -8,6 +8,8 @@ type TextInputProps = InputProps & {
   /** Characters that it is wide, where the answer is short. */
   width?: 5 | 10 | 20 | undefined
   placeholder?: string | undefined
+  /** To be copied, not changed. */
+  readOnly?: boolean
 }
 
 /** One line of text. Accessibility: see Field; `type` and `autocomplete` choose the phone's keyboard and what the browser fills in. */
@@ -21,6 +23,7 @@ export const TextInput = (props: TextInputProps) => (
       autocomplete={props.autocomplete}
       maxlength={props.maxlength}
       placeholder={props.placeholder}
+      readonly={props.readOnly}
     />
   </Field>
 )

@@ -180,7 +180,7 @@ export const LinkMadePage = ({
     <Page {...frame} title={title} crumbs={[back, { label: title }]}>
       <PageHead ui={ui} title={title} />
       <p>{ui.t('commitments.link.made-note')}</p>
-      <TextInput ui={ui} name="link" label={ui.t('commitments.link.address')} value={link} optional />
+      <TextInput ui={ui} name="link" label={ui.t('commitments.link.address')} value={link} readOnly />
       <p>
         {ui.t('commitments.link.until')} <Day ui={ui} date={until} />
       </p>

@@ -75,7 +75,7 @@ export const LinkMadePage = (props: {
     <Page {...frame} title={title} crumbs={[back, { label: title }]}>
       <PageHead ui={ui} title={title} />
       <p>{ui.t('questions.link.made-note')}</p>
-      <TextInput ui={ui} name="link" label={ui.t('questions.link.address')} value={props.link} optional />
+      <TextInput ui={ui} name="link" label={ui.t('questions.link.address')} value={props.link} readOnly />
       <p>
         {ui.t('questions.link.until')} <Day ui={ui} date={props.until} />
       </p>

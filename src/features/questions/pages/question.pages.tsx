@@ -6,11 +6,11 @@ import { QuestionTag } from '../register/question-tag.tsx'
 import { QuestionDeedForms } from './question-deeds.pages.tsx'
 import { QuestionExpected } from './question-expected.pages.tsx'
 import { happenings } from './question-history.words.ts'
-import { QuestionThread } from './question-thread.pages.tsx'
+import { QuestionThread, StandingAnswer } from './question-thread.pages.tsx'
 import type { QuestionView } from './question-view.ts'
 import { QuestionWhere } from './question-where.pages.tsx'
 
-/** One question: what is expected of the reader, what was asked and answered, where it is, who has it, and since when. */
+/** One question: what is expected of the reader, what was asked and answered, what the reader can do, where it is, who has it, and since when. */
 export const QuestionPage = (view: QuestionView) => {
   const { frame, programme, question } = view
   const { ui } = frame
@@ -30,13 +30,14 @@ export const QuestionPage = (view: QuestionView) => {
       <PageHead ui={ui} title={title} line={<Line {...view} />} seenBy={seenByInWords(question, ui)} />
       <QuestionExpected {...view} />
       <TypedInVain {...view} />
-      <QuestionDeedForms {...view} />
       <Columns>
         <div>
           <Section title={ui.t(`questions.kind.${question.kind}`)}>
             <p class="prose">{question.text || title}</p>
             <FromPage {...view} />
           </Section>
+          <StandingAnswer {...view} />
+          <QuestionDeedForms {...view} />
           <QuestionThread {...view} />
         </div>
         <QuestionWhere {...view} />
