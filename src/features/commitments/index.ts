@@ -9,6 +9,9 @@ export {
   readGround,
   renewTemplate,
   type Source,
+  type StoodInFor,
+  standInsOf,
+  standInsPath,
   usualPartners,
 } from './applying/index.ts'
 export { canSeeCommitment } from './commitment.policy.ts'

@@ -10,6 +10,9 @@ const deeds = ['accepted', 'delivered', 'consented', 'acknowledged'] as const
 
 /** What a press beside a row has just done, and to what: the row itself is gone. Nothing of what the reader does not see. */
 export async function doneFlash(c: RequestContext): Promise<FlashMessage | undefined> {
+  const count = Number(c.req.query('count'))
+  if (c.req.query('done') === 'stand-ins' && Number.isInteger(count))
+    return { kind: 'done', text: c.var.t('overview.done.stand-ins', { count }) }
   const done = deeds.find((deed) => deed === c.req.query('done'))
   const programmeId = asId<'programme'>(c.req.query('programme'))
   const programme = done && programmeId && (await findProgramme(c.var.db, c.var.actor, programmeId))

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
-import { waitingFor } from '#src/features/commitments/index.ts'
+import { standInsOf, waitingFor } from '#src/features/commitments/index.ts'
 import { vacantSeats } from '#src/features/forums/index.ts'
 import { listAsked, questionsWaitingFor } from '#src/features/questions/index.ts'
 import { risksWaitingFor } from '#src/features/risks/index.ts'
@@ -15,7 +15,16 @@ interface KeptFacts extends MyFacts {
   readonly urgent: number
 }
 
-const nothing: MyFacts = { items: [], guides: [], vacancies: [], risks: [], questions: [], seats: [], asked: [] }
+const nothing: MyFacts = {
+  items: [],
+  standIns: [],
+  guides: [],
+  vacancies: [],
+  risks: [],
+  questions: [],
+  seats: [],
+  asked: [],
+}
 
 const kept = versionedCache<KeptFacts>(
   100_000,
@@ -34,8 +43,9 @@ export async function myFacts(
 ): Promise<KeptFacts> {
   if (actor.functions.length + actor.seats.length === 0) return { ...nothing, urgent: 0 }
   return kept.get(keyOf(actor, today), versionOf(programmes), async () => {
-    const [items, guides, vacancies, risks, questions, seats, asked] = await Promise.all([
+    const [items, standIns, guides, vacancies, risks, questions, seats, asked] = await Promise.all([
       waitingFor(db, actor, today),
+      standInsOf(db, actor),
       readGuides(db, actor),
       readVacancies(db, actor, today),
       risksWaitingFor(db, actor, today),
@@ -48,7 +58,17 @@ export async function myFacts(
       ),
     ])
     const dated = [...items.map(({ due }) => ({ by: due })), ...risks, ...questions]
-    return { items, guides, vacancies, risks, questions, seats, asked, urgent: countUrgent(dated, today as IsoDate) }
+    return {
+      items,
+      standIns,
+      guides,
+      vacancies,
+      risks,
+      questions,
+      seats,
+      asked,
+      urgent: countUrgent(dated, today as IsoDate),
+    }
   })
 }
 

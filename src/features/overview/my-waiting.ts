@@ -1,4 +1,4 @@
-import { commitmentPath, type WaitingForMe } from '#src/features/commitments/index.ts'
+import { commitmentPath, type StoodInFor, standInsPath, type WaitingForMe } from '#src/features/commitments/index.ts'
 import { forumPath, type VacantSeat } from '#src/features/forums/index.ts'
 import type { AskedQuestion, QuestionWaiting } from '#src/features/questions/index.ts'
 import type { RiskWaiting } from '#src/features/risks/index.ts'
@@ -31,6 +31,7 @@ export interface Vacancies {
 /** All that waits for one person, in no language yet. */
 export interface MyFacts {
   readonly items: readonly WaitingForMe[]
+  readonly standIns: readonly StoodInFor[]
   readonly guides: readonly GuideToDo[]
   readonly vacancies: readonly Vacancies[]
   readonly risks: readonly RiskWaiting[]
@@ -42,7 +43,7 @@ export interface MyFacts {
 
 /** What waits, in the reader's language, most urgent first. */
 export const inMyWords = (
-  { items, risks, questions, guides, vacancies, seats }: Omit<MyFacts, 'asked'>,
+  { items, standIns, risks, questions, guides, vacancies, seats }: Omit<MyFacts, 'asked'>,
   ui: Ui,
 ): Waiting[] => [
   ...[
@@ -51,6 +52,7 @@ export const inMyWords = (
     ...questions.filter(({ deed }) => deed !== 'question-close').map((question) => questionWaiting(question, ui)),
   ].sort(byUrgency),
   ...questions.filter(({ deed }) => deed === 'question-close').map((question) => questionWaiting(question, ui)),
+  ...standIns.map((one) => standInWaiting(one, ui)),
   ...guides.map((guide) => guideWaiting(guide, ui)),
   ...vacancies.map((vacancy) => vacancyWaiting(vacancy, ui)),
   ...seats.map((seat) => seatWaiting(seat, ui)),
@@ -131,6 +133,23 @@ function aboutItem({ kind, party, receivers, own }: WaitingForMe, { t }: Ui): st
   if (kind === 'consent') return party ? t('overview.about.asked-by', { party }) : ''
   if (own) return party ?? ''
   return party ? t('overview.about.to', { party }) : t('overview.about.to-many', { count: receivers })
+}
+
+/** One press where one party has the role; else the page asks which. */
+const standInWaiting = ({ programmeId, programmeName, role, partners, count }: StoodInFor, { t }: Ui): Waiting => {
+  const [only] = partners
+  return {
+    programmeId,
+    programmeName,
+    deed: 'stand-ins',
+    title: t('overview.stand-ins-title', { count, role: t(`applying.role.${role}`) }),
+    href: standInsPath(programmeId),
+    about: partners.map(({ name }) => name).join(', '),
+    by: null,
+    late: false,
+    press:
+      partners.length === 1 && only ? { action: standInsPath(programmeId), fields: { role, party: only.id } } : null,
+  }
 }
 
 const guideWaiting = (guide: GuideToDo, { t }: Ui): Waiting => ({

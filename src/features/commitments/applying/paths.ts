@@ -17,5 +17,7 @@ export const newApplicationPath = (programmeId: Id<'programme'>): string => `${a
 
 export const renewalsPath = (programmeId: Id<'programme'>): string => `${applicationsPath(programmeId)}/renewals`
 
+export const standInsPath = (programmeId: Id<'programme'>): string => `${applicationsPath(programmeId)}/stand-ins`
+
 export const newRenewalPath = (programmeId: Id<'programme'>, version: Version): string =>
   `${renewalsPath(programmeId)}/new?version=${encodeURIComponent(versionValue(version))}`

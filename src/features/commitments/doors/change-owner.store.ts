@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Tx } from '#src/platform/database/index.ts'
-import type { Deed } from '#src/platform/history/index.ts'
+import type { Deed, HistoryParams } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { lockPlan, type Plan } from '../plan.store.ts'
 import type { TakesPart } from '../readings/taking-part.store.ts'
@@ -12,6 +12,11 @@ import { type OwnedBefore, readOwned } from './owned.store.ts'
 import { settle } from './settle.store.ts'
 import { cellsOf, commitmentsOf, tellCommitments } from './tell-commitments.store.ts'
 import { tellOwners } from './tell-owners.store.ts'
+
+/** Whom to, and why: for a reason given, or because the template names a role that the party has come to. */
+export type NewOwnership =
+  | { readonly to: TakesPart; readonly reason: string; readonly as?: never }
+  | { readonly to: TakesPart; readonly as: 'template-says'; readonly reason?: never }
 
 export interface OwnersChanged {
   readonly done: readonly Id<'commitment'>[]
@@ -27,9 +32,11 @@ export async function changeOwner(
   tx: Tx,
   plan: Plan,
   ids: readonly Id<'commitment'>[],
-  { to, reason }: { readonly to: TakesPart; readonly reason: string },
+  wish: NewOwnership,
   deed: Deed,
 ): Promise<OwnersChanged> {
+  const { to } = wish
+  const reason = wish.reason?.trim() ?? ''
   await lockPlan(tx, plan.id)
   const owned = await readOwned(tx, plan.id, ids)
   const outcomes = owned.map((item) => ({ item, outcome: changeOwnerOf(item, to) }))
@@ -42,8 +49,9 @@ export async function changeOwner(
   await keepBreaches(tx, plan, done, deed.today as IsoDate)
   await save(tx, plan, done, to.id)
   await settle(tx, plan, { cells: await cellsOf(tx, plan, done), moved: done })
-  await tellHistory(tx, plan, changed, to, reason.trim(), deed)
-  await tellOwners(tx, plan, changed, to, reason.trim(), deed)
+  const code = wish.as === 'template-says' ? 'commitment.owner-as-template-says' : 'commitment.owner-changed'
+  await tellHistory(tx, plan, changed, code, { to: to.name, ...(reason && { reason }) }, deed)
+  await tellOwners(tx, plan, changed, to, reason, deed)
   return { done, refused }
 }
 
@@ -62,8 +70,8 @@ async function tellHistory(
   tx: Tx,
   plan: Plan,
   changed: readonly OwnedBefore[],
-  to: TakesPart,
-  reason: string,
+  code: string,
+  params: HistoryParams,
   deed: Deed,
 ): Promise<void> {
   const byOwner = Map.groupBy(changed, ({ ownerName }) => ownerName)
@@ -73,6 +81,6 @@ async function tellHistory(
       plan,
       items.map(({ id }) => id),
     )
-    await tellCommitments(tx, plan, found, 'commitment.owner-changed', { from, to: to.name, reason }, deed)
+    await tellCommitments(tx, plan, found, code, { from, ...params }, deed)
   }
 }
