@@ -5,7 +5,7 @@ import type { Reader, Tx } from '#src/platform/database/index.ts'
 import { type Id, newId } from '#src/platform/ids.ts'
 import type { Duty, FunctionInPlace, Holder } from './function.ts'
 import { functions, holdings, people } from './people.tables.ts'
-import { seenBySeat } from './sight-by-seat.ts'
+import { seenBySeat } from './sight-by-seat.store.ts'
 
 export interface FunctionFilter {
   readonly programmeId?: Id<'programme'>

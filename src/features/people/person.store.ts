@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '#src/platform/result.ts'
 import { renameAccount } from '#src/platform/sign-in/index.ts'
 import { people } from './people.tables.ts'
 import type { HeldByPerson, Person, PersonRefusal } from './person.ts'
-import { seenBySeat } from './sight-by-seat.ts'
+import { seenBySeat } from './sight-by-seat.store.ts'
 
 const columns = {
   id: people.id,
