@@ -69,9 +69,11 @@ export function ScoreLine(props: {
         {points.map((point) => (
           <circle class="decided" cx={round(x(Date.parse(point.at)))} cy={round(y(scoreOf(point)))} r="2.5" />
         ))}
-        <text x="2" y={height - 3}>
-          {shortDate(first.at, ui.lang)}
-        </text>
+        {shortDate(first.at, ui.lang) !== shortDate(until, ui.lang) && (
+          <text x="2" y={height - 3}>
+            {shortDate(first.at, ui.lang)}
+          </text>
+        )}
         <text x={right} y={height - 3} text-anchor="end">
           {shortDate(until, ui.lang)}
         </text>

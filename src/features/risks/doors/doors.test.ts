@@ -13,6 +13,7 @@ import {
   closeRisk,
   confirmLowering,
   createRisk,
+  editRisk,
   joinRisks,
   raiseToProgramme,
   reholdRisks,
@@ -24,6 +25,7 @@ import {
   tellOfVacancies,
   usualLevels,
 } from '../index.ts'
+import { lockRisk } from './find.store.ts'
 
 async function ground() {
   const world = await aWorld()
@@ -71,8 +73,8 @@ test('a rollout’s risk climbs from its lead to its local group to the programm
   expect(await listedAt(risk)).toEqual([])
 })
 
-test('an acceptance lapses when the score changes, and history says so', async () => {
-  const { world, aRisk, stands, historyOf, listedAt, programme } = await ground()
+test('an acceptance lapses when score or text changes: history says so, and whoever decides has it before them again', async () => {
+  const { world, plan, aRisk, stands, historyOf, listedAt, toldTo, programme, tactical } = await ground()
   const risk = await aRisk({ probability: 3, impact: 4 })
   await world.change((tx) => acceptRisk(tx, programme, risk, 'Vi lever med det', world.deedOf()))
   expect(await stands(risk)).toMatchObject({ state: 'accepted', accepted: 'Vi lever med det' })
@@ -80,12 +82,33 @@ test('an acceptance lapses when the score changes, and history says so', async (
   await world.change((tx) => rescore(tx, programme, risk, { probability: 4, impact: 3, reason: '' }, world.deedOf()))
   expect(await stands(risk)).toMatchObject({ state: 'open', accepted: '', level: 2 })
   expect(await historyOf(risk)).toContain('risk.acceptance-lapsed')
+  expect(await listedAt(risk)).toEqual([{ forum: 'Taktisk grupp', why: 'risk-lapsed' }])
+  expect(await toldTo(tactical.people.chair)).toContain('risk.lapsed')
+  const say = (threat: string, typoOnly: boolean) =>
+    world.change(async (tx) => {
+      const { vulnerability, areaKey, ownerFunctionId, visibility, visibleToForumId } = await lockRisk(
+        tx,
+        plan.id,
+        risk,
+      )
+      const words = { threat, vulnerability, consequence: 'Vi väntar', areaKey, ownerFunctionId, visibility }
+      return editRisk(tx, programme, risk, { ...words, visibleToForumId }, typoOnly, world.deedOf())
+    })
+  await say('Servern är för liten', false)
+  expect(await historyOf(risk)).toContain('risk.worded')
+  await world.change((tx) => acceptRisk(tx, programme, risk, 'Så får det vara', world.deedOf()))
+  await say('Servern är för liten.', true)
+  expect([(await stands(risk)).state, await listedAt(risk)]).toEqual(['accepted', []])
+  await say('Servern är alldeles för liten', false)
+  expect((await stands(risk)).state).toBe('open')
+  expect(await listedAt(risk)).toEqual([{ forum: 'Taktisk grupp', why: 'risk-lapsed' }])
 })
 
 test('a raised risk goes past the local group, and its rollout stays', async () => {
-  const { world, plan, aRisk, ofHjo, stands, historyOf, programme, tactical } = await ground()
+  const { world, plan, aRisk, ofHjo, stands, historyOf, toldTo, programme, tactical } = await ground()
   const risk = await aRisk({ ...ofHjo, probability: 3, impact: 4 }, plan.inHjo)
-  await world.change((tx) => raiseToProgramme(tx, programme, risk, 'Gäller fler', world.deedOf(plan.inHjo.id)))
+  await world.change((tx) => raiseToProgramme(tx, programme, risk, 'Gäller fler', world.deedOf(plan.lead.id)))
+  expect(await toldTo(plan.inHjo)).toContain('risk.raised')
   expect(await stands(risk)).toMatchObject({ holder: tactical.id, raised: true })
   expect(await historyOf(risk)).toEqual(['risk.registered', 'risk.lifted', 'risk.raised', 'risk.lifted'])
   const again = await world.change((tx) => raiseToProgramme(tx, programme, risk, 'igen', world.deedOf()))

@@ -5,6 +5,7 @@ import { ok, type Result } from '#src/platform/result.ts'
 import type { RiskRefusal } from '../rules/risk-now.ts'
 import { edit, type RiskWords, reworded } from '../rules/wording.ts'
 import type { LockedRisk } from './find.store.ts'
+import { handOn } from './hand-on.store.ts'
 import type { InProgramme } from './ladder.store.ts'
 import { changeRisk } from './save.store.ts'
 import { tellPeople, tellRisk } from './tell.store.ts'
@@ -25,11 +26,14 @@ export async function editRisk(
   for (const text of texts) {
     // What it said before must be readable wherever an acceptance may have hung on it.
     const params = { text, before: before[text], after: after[text] }
-    await tellRisk(tx, programme, after, typoOnly ? 'risk.corrected' : 'risk.reworded', params, by)
+    await tellRisk(tx, programme, after, typoOnly ? 'risk.corrected' : newWords(params), params, by)
   }
   if (texts.length === 0) await tellRisk(tx, programme, after, 'risk.changed', {}, by)
-  if (before.acceptance && !after.acceptance) await tellRisk(tx, programme, after, 'risk.acceptance-lapsed', {}, by)
+  await handOn(tx, programme, before, after, by)
   if (after.ownerFunctionId && after.ownerFunctionId !== before.ownerFunctionId)
     await tellPeople(tx, programme, after, 'risk.owner', {}, { functionIds: [after.ownerFunctionId] }, by)
   return ok(after)
 }
+
+const newWords = ({ before, after }: { readonly before: string; readonly after: string }): string =>
+  before === '' ? 'risk.worded' : after === '' ? 'risk.unworded' : 'risk.reworded'

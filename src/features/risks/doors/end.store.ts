@@ -26,7 +26,7 @@ export async function raiseToProgramme(
   if (!changed.ok) return changed
   const { before, after } = changed.value
   await tellRisk(tx, programme, after, 'risk.raised', { reason }, by)
-  if (before.acceptance && !after.acceptance) await tellRisk(tx, programme, after, 'risk.acceptance-lapsed', {}, by)
+  await tellPeople(tx, programme, after, 'risk.raised', { reason }, itsOwn(after), by)
   await handOn(tx, programme, before, after, by, true)
   return ok(after)
 }

@@ -8,13 +8,13 @@ import type { LockedRisk } from './find.store.ts'
 import type { InProgramme } from './ladder.store.ts'
 import { holderParams, isHeldToday, noticeOf, programmeLeads, tellRisk } from './tell.store.ts'
 
-/** Which way it came to whoever decides now: up a level (or to the programme), down one, or registered at the lowest. */
-type Way = 'lifted' | 'lowered' | 'registered'
+/** Which way it came to whoever decides now: up a level (or to the programme), down one, registered at the lowest, or no longer accepted. */
+type Way = 'lifted' | 'lowered' | 'registered' | 'lapsed'
 
 /**
  * Hands a risk on to whoever decides now, in the transaction of what moved it: it leaves the list of the forum that had it, stands on the new
  * one's "att ta upp" with its chair told (or those who hold the function are), and history says so. `raised`: to the programme, by somebody's
- * wish. Nothing when neither holder nor level went up.
+ * wish. Nothing when neither holder nor level went up. An acceptance that lapsed is told of; where nothing was handed on, the holder has it before them again.
  */
 export async function handOn(
   tx: Tx,
@@ -26,7 +26,12 @@ export async function handOn(
 ): Promise<void> {
   const moved = before === null || !sameHolder(before.holder, after.holder)
   const up = raised || (before === null ? after.level > 1 : after.level > before.level)
-  if (!moved && !up) return
+  const lapsed = Boolean(before?.acceptance && !after.acceptance)
+  if (lapsed) await tellRisk(tx, programme, after, 'risk.acceptance-lapsed', {}, by)
+  if (!moved && !up) {
+    if (lapsed) await standBefore(tx, programme, after, 'lapsed', { score: scoreOf(after) }, by)
+    return
+  }
   if (before && moved) await leaveLists(tx, after, 'moved', by)
   const way: Way = up ? 'lifted' : before === null ? 'registered' : 'lowered'
   const params = { ...(await holderParams(tx, after.holder)), score: scoreOf(after) }

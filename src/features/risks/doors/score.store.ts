@@ -43,7 +43,7 @@ export async function rescore(
   return ok(effect)
 }
 
-/** What follows where a score now holds: its line, history, a lapsed acceptance, and whoever decides. */
+/** What follows where a score now holds: its line, history, and whoever decides. */
 export async function holdsNow(
   tx: Tx,
   programme: Pick<InProgramme, 'id'>,
@@ -54,7 +54,6 @@ export async function holdsNow(
 ): Promise<void> {
   await keepScore(tx, programme.id, after, reason, by)
   await tellRisk(tx, programme, after, code, { from: scoreOf(before), to: scoreOf(after), reason }, by)
-  if (before.acceptance) await tellRisk(tx, programme, after, 'risk.acceptance-lapsed', {}, by)
   if (before.proposal) await leaveLists(tx, after, 'answered', by)
   await handOn(tx, programme, before, after, by)
 }

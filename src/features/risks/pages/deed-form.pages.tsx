@@ -55,6 +55,7 @@ export const Reason = ({
   of,
   form,
   label,
+  hint,
   optional,
   name = 'reason',
 }: {
@@ -62,6 +63,7 @@ export const Reason = ({
   of: string
   form: FormState
   label?: string
+  hint?: string
   optional?: boolean
   name?: string
 }) => (
@@ -69,6 +71,7 @@ export const Reason = ({
     ui={view.frame.ui}
     {...bind(form, name)}
     label={label ?? view.frame.ui.t('risks.reason')}
+    hint={hint}
     maxlength={2000}
     optional={optional}
     prefix={of}

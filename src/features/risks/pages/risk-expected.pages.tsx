@@ -120,7 +120,13 @@ export const RiskProposal = (view: RiskView) => {
                 { value: 'refuse', label: t('risks.answer.refuse') },
               ]}
             />
-            <Reason view={view} of="lowering" form={form} label={t('risks.answer.reason')} optional />
+            <Reason
+              view={view}
+              of="lowering"
+              form={form}
+              label={t('risks.answer.reason')}
+              hint={t('risks.answer.reason-hint')}
+            />
             <FormButtons ui={ui}>
               <SubmitButton>{t('risks.answer.send')}</SubmitButton>
             </FormButtons>

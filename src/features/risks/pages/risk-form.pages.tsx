@@ -166,7 +166,6 @@ const Belongs = (props: RiskFormProps) => {
           label={t('risks.form.forum')}
           empty={t('risks.choose')}
           options={props.forums}
-          optional
         />
       )}
       <p class="quiet">{t('risks.form.always-seen')}</p>
