@@ -46,8 +46,8 @@ export async function serve({ config, home, clock, examples }: Start): Promise<v
   const stop = async (): Promise<void> => {
     stopping.abort()
     await drain(server)
-    await mail?.stop()
-    await jobs?.stop()
+    // Together: a job that waits for mails is answered, and none begins that would find nobody to send.
+    await Promise.all([mail?.stop(), jobs?.stop()])
     await deps.close()
     await embedded?.stop()
   }

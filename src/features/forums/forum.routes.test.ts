@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { aForum, aSeat } from '../../../tests/a-forum.ts'
 import { aPlan } from '../../../tests/a-plan.ts'
 import { aWorld } from '../../../tests/world.ts'
+import { endForum } from './keeping.store.ts'
 
 async function aProgramme() {
   const world = await aWorld()
@@ -81,6 +82,29 @@ test('a forum lifts to one that serves the same programme, and to no other', asy
   const refused = await world.post('/forums', words({ parent: elsewhere }), plan.lead)
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('tjänar inget av samma program')
+})
+
+test('a forum is not placed under one that ends meanwhile', async () => {
+  const { world, plan, words } = await aProgramme()
+  const top = await aForum(world, plan)
+  const [ended, mayCommit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const ending = world.change(async (tx) => {
+    expect((await endForum(tx, top, { levels: [], otherwise: false }, world.deedOf())).ok).toBe(true)
+    ended.resolve()
+    await mayCommit.promise
+  })
+  await ended.promise
+  const making = world.post('/forums', words({ parent: top }), plan.lead)
+  const waits = async () =>
+    (
+      await world.db.execute(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+    ).rowCount
+  await expect.poll(waits, { timeout: 20_000 }).toBe(1)
+  mayCommit.resolve()
+  await ending
+  expect((await making).status).toBe(422)
 })
 
 test('an escalation that would go round is refused, whoever asks first', async () => {
