@@ -63,7 +63,7 @@ function* texts(form: TriedForm): Iterable<Way> {
 }
 
 function* tooLong(form: TriedForm): Iterable<Way> {
-  for (const { name } of textFieldsOf(form)) {
+  for (const { name } of textFieldsOf(form).filter(({ name }) => isRead(form, name))) {
     const wrong = (outcome: Outcome) => [
       outcome.changed && 'it was taken',
       outcome.status === 422 && !saysAt(name, outcome) && 'nothing is said at the field',
@@ -109,7 +109,7 @@ const ids = (others: readonly string[]) =>
   function* (form: TriedForm): Iterable<Way> {
     for (const { name, kind, options, value } of form.named.values()) {
       const isId = name !== 'once' && [value ?? '', ...options].some((one) => anId.test(one))
-      const asked = kind !== 'button' && !notRead.has(`${form.route} ${name.split('.')[0]}`)
+      const asked = kind !== 'button' && isRead(form, name)
       for (const other of isId ? others : []) {
         const wrong = ({ changed }: Outcome) => [changed && asked && 'it was taken']
         yield { way: `${name} ${other}`, fields: withField(form.good, name, other), wrong }
@@ -200,14 +200,17 @@ const mayComeAgain = new Set([
 ])
 /**
  * Fields that don't count with what else is chosen: a wave for an item of one rollout; no go-live of its own, the main one; a forum for what
- * others see too.
+ * others see too; who is to deliver instead, with another deed.
  */
 const notRead = new Set([
   'POST /programmes/:programmeId/commitments wave',
   'POST /programmes/:programmeId/rollouts/:rolloutId/guide/units go-live',
+  'POST /programmes/:programmeId/commitments/bulk/:deed party',
+  'POST /programmes/:programmeId/commitments/bulk/:deed why',
   'POST /programmes/:programmeId/risks forum',
   'POST /programmes/:programmeId/risks/:riskId/edit forum',
 ])
+const isRead = ({ route }: TriedForm, name: string): boolean => !notRead.has(`${route} ${name.split('.')[0]}`)
 const fileMayBeLeftOut = new Set([
   'POST /programmes/:programmeId/commitments/:commitmentId/deliveries',
   'POST /links/:token',

@@ -129,18 +129,33 @@ export const NewItemForm = z
       context.addIssue({ code: 'custom', path: ['rollout'], message: 'form.choose' })
   })
 
-export const BulkDeedForm = z.object({
+const BulkDeedForm = z.object({
   receipt: manyIds<'receipt'>(),
   /** Everything that the filter shows, on whatever page. */
   all: flag(),
   back: optionalText(3000),
   function: optionalId<'function'>(),
   party: optionalId<'party'>(),
-  /** Why another is to deliver: its own field, since all of the bar's fields are sent with every deed. */
+  /** Why another is to deliver. */
   why: optionalText(2000),
   on: optionalDay(),
   reason: optionalText(2000),
 })
+
+const notRead = z
+  .unknown()
+  .optional()
+  .transform(() => null)
+const noText = z
+  .unknown()
+  .optional()
+  .transform(() => '')
+
+/** All of the bar's fields are sent with every deed: what stands in those that are for another is no reason to refuse. */
+export const bulkFormOf = (deed: string) =>
+  deed === 'owner'
+    ? BulkDeedForm.extend({ on: notRead, reason: noText })
+    : BulkDeedForm.extend({ party: notRead, why: noText })
 
 /** The due rule that the fields say. Checked by the form before. */
 export function dueRuleOf({ due, amount, unit, on }: DueFields) {

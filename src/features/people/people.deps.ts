@@ -11,7 +11,7 @@ export type ProgrammeNames = (
 ) => Promise<{ readonly name: string; readonly href: string; readonly areas: Readonly<Record<string, string>> } | null>
 
 /** The page of a seat, in its forum. Null: it is no seat. */
-export type SeatPage = (db: Reader, id: Id<'function'>) => Promise<string | null>
+type SeatPage = (db: Reader, id: Id<'function'>) => Promise<string | null>
 
 /** Example people that belong together. */
 export interface OfferedGroup {

@@ -13,7 +13,7 @@ import { changeOwner } from '../doors/change-owner.store.ts'
 import { deliverMany } from '../doors/deliver.store.ts'
 import { type HeldReceipt, named, readReceipts } from '../doors/receipts.store.ts'
 import { assignOwner, assignReceiver, forecast } from '../doors/steer.store.ts'
-import { BulkDeedForm } from '../item.forms.ts'
+import { bulkFormOf } from '../item.forms.ts'
 import { type BulkDeed, bulkDeeds } from '../pages/bulk-actions.pages.tsx'
 import { BulkRefusedPage } from '../pages/bulk-refused.pages.tsx'
 import { lockPlan, type Plan, readPlan } from '../plan.store.ts'
@@ -23,7 +23,7 @@ import { listTakingPart } from '../readings/taking-part.store.ts'
 import { visibleReceipts } from '../readings/visible-receipts.store.ts'
 import { wishOf } from './wish.ts'
 
-type Wish = z.output<typeof BulkDeedForm>
+type Wish = z.output<ReturnType<typeof bulkFormOf>>
 
 interface Asked {
   readonly c: RequestContext
@@ -38,8 +38,8 @@ const most = 20_000
  * change, or that a rule refuses, are left as they are and counted in the answer.
  */
 export const bulkRoutes = new Hono<Env>().post('/programmes/:programmeId/commitments/bulk/:deed', async (c) => {
-  const form = await readForm(c, BulkDeedForm)
   const which = orNotFound(bulkDeeds.find((one) => one === c.req.param('deed')))
+  const form = await readForm(c, bulkFormOf(which))
   const programme = await programmeOf(c)
   authorise(programme.standing !== 'observer', 'access.who.insider')
   const back = backTo(programme, String(form.values.back ?? ''))
