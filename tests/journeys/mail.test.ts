@@ -3,7 +3,7 @@ import { aMailServer } from '../../src/platform/mail/mail-server-for-tests.ts'
 import { launchBrowser } from './browser.ts'
 import { startProduct } from './product.ts'
 import { arriveAt, expectAccessible, signIn, visit } from './stage.ts'
-import { follow, inHjo, press, staffInHjo, unfold } from './ways.ts'
+import { follow, inHjo, isTold, press, staffInHjo, unfold } from './ways.ts'
 
 test('an answer comes by mail, and one press on the page that the mail leads to stops such mails', async () => {
   const mailServer = await aMailServer()
@@ -25,7 +25,7 @@ test('an answer comes by mail, and one press on the page that the mail leads to 
   await unfold(answerer, 'Svara')
   await answerer.page.getByRole('textbox', { name: 'Svar', exact: true }).fill('Jouren, varje dag till klockan 22.')
   await press(answerer, 'Skicka svaret')
-  await answerer.page.getByText('Svaret är skickat.').waitFor()
+  await isTold(answerer, 'Svaret är skickat.')
 
   await expect.poll(() => told().length, { timeout: 30_000 }).toBe(1)
   const [mail = ''] = told()

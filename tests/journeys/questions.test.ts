@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { arriveAt, aStage, expectAccessible, type Visitor } from './stage.ts'
-import { follow, inHjo, lead, press, staffInHjo, toItem, unfold, unread } from './ways.ts'
+import { follow, inHjo, isTold, lead, press, staffInHjo, toItem, unfold, unread } from './ways.ts'
 
 const { signIn } = aStage()
 
@@ -45,7 +45,7 @@ test('a question is asked from the page it is about, forwarded, answered, read a
   await unfold(ownLead, 'Skicka vidare')
   await ownLead.page.getByLabel('Några ord på vägen').fill('Vi vet inte, det är programmets plattor.')
   await press(ownLead, 'Skicka vidare')
-  await ownLead.page.getByText('Frågan är skickad vidare.').waitFor()
+  await isTold(ownLead, 'Frågan är skickad vidare.')
   await expectAccessible(ownLead)
   // The asker's open page says where it is now.
   await asker.page.getByText('Programmet').first().waitFor()
@@ -63,7 +63,7 @@ test('a question is asked from the page it is about, forwarded, answered, read a
     .getByRole('textbox', { name: 'Svar', exact: true })
     .fill('I receptionen på Norra vägen, alla vardagar.')
   await press(answerer, 'Skicka svaret')
-  await answerer.page.getByText('Svaret är skickat.').waitFor()
+  await isTold(answerer, 'Svaret är skickat.')
 
   await expect.poll(() => unread(asker), { timeout: 10_000 }).toBeGreaterThan(before)
   await asker.page.locator('a.bell').click()
@@ -74,7 +74,7 @@ test('a question is asked from the page it is about, forwarded, answered, read a
   await asker.page.getByText('I receptionen på Norra vägen, alla vardagar.').first().waitFor()
   await expectAccessible(asker)
   await press(asker, 'Avsluta frågan')
-  await asker.page.getByText('Frågan är avslutad.').first().waitFor()
+  await isTold(asker, 'Frågan är avslutad.')
   await expectAccessible(asker)
 })
 
@@ -94,16 +94,16 @@ test('with JavaScript off a question like one already asked is shown before it i
   const ownLead = await signIn(inHjo, withoutScripts)
   await follow(ownLead, new RegExp(`${title.replace('?', '\\?')}$`))
   await press(ownLead, 'Mottagen')
-  await ownLead.page.getByText('Den som frågade ser nu att frågan är mottagen.').waitFor()
+  await isTold(ownLead, 'Den som frågade ser nu att frågan är mottagen.')
   await unfold(ownLead, 'Svara')
   await ownLead.page.getByLabel('Åtgärdad').check()
   await ownLead.page.getByRole('textbox', { name: 'Svar', exact: true }).fill('Inställningen är ändrad även där.')
   await press(ownLead, 'Skicka svaret')
-  await ownLead.page.getByText('Svaret är skickat.').waitFor()
+  await isTold(ownLead, 'Svaret är skickat.')
 
   await asker.page.goto('/notices')
   await press(asker, new RegExp(`har fått svar: ${title.replace('?', '\\?')}`))
   await arriveAt(asker, title)
   await press(asker, 'Avsluta frågan')
-  await asker.page.getByText('Frågan är avslutad.').first().waitFor()
+  await isTold(asker, 'Frågan är avslutad.')
 })

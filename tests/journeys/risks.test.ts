@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { arriveAt, aStage, expectAccessible, type Visitor } from './stage.ts'
-import { follow, inHjo, press, tabTo, toTab, unfold, unread, wordOfHjo } from './ways.ts'
+import { follow, inHjo, isTold, press, tabTo, toTab, unfold, unread, wordOfHjo } from './ways.ts'
 
 const { signIn } = aStage()
 
@@ -38,7 +38,7 @@ test('a risk that rises over its level goes to the local group: its chair hears 
   await score(owner, /^4/, /^3/)
   await owner.page.getByLabel('Varför riskvärdet ändras').fill('Leverantören har flyttat fram leveransen två gånger.')
   await press(owner, 'Spara')
-  await owner.page.getByText('Det högre riskvärdet gäller.').waitFor()
+  await isTold(owner, 'Det högre riskvärdet gäller.')
   await expect.poll(() => holder.textContent()).toContain('Lokal styrgrupp, Hjo')
 
   // Nothing is pressed or reloaded: the chair's own page was open.
@@ -62,7 +62,7 @@ test('a risk that rises over its level goes to the local group: its chair hears 
   await score(owner, /^4/, /^2/)
   await owner.page.getByLabel('Varför riskvärdet ändras').fill('Reservplattor är lånade från Skara.')
   await press(owner, 'Spara')
-  await owner.page.getByText('Ett lägre riskvärde är föreslaget.').first().waitFor()
+  await isTold(owner, 'Ett lägre riskvärde är föreslaget.')
   await expectAccessible(owner)
 
   await follow(chair, new RegExp(threat))
@@ -71,7 +71,7 @@ test('a risk that rises over its level goes to the local group: its chair hears 
   await expectAccessible(chair)
   await chair.page.getByLabel('Ja, det lägre riskvärdet gäller').check()
   await press(chair, 'Svara')
-  await chair.page.getByText('Det lägre riskvärdet gäller.').waitFor()
+  await isTold(chair, 'Det lägre riskvärdet gäller.')
   await unfold(chair, 'Acceptera risken')
   await press(chair, 'Acceptera risken')
   // Without a reason it is not accepted.
@@ -82,7 +82,7 @@ test('a risk that rises over its level goes to the local group: its chair hears 
     .and(chair.page.locator(':visible'))
     .fill('Skara har lovat plattor till mars.')
   await press(chair, 'Acceptera risken')
-  await chair.page.getByText('Risken är accepterad.').waitFor()
+  await isTold(chair, 'Risken är accepterad.')
   await expectAccessible(chair)
 
   await owner.page.getByText('Skara har lovat plattor till mars.').first().waitFor()
@@ -124,7 +124,7 @@ test('with a keyboard alone a risk is registered, found in the matrix, and accep
   await page.keyboard.type('Provas i veckan, och reservlarm finns.')
   await tabTo(visitor, /^Acceptera risken$/)
   await enter()
-  await page.getByText('Risken är accepterad.').waitFor()
+  await isTold(visitor, 'Risken är accepterad.')
   await tabTo(visitor, /^Risker$/, 'Shift+Tab')
   await enter()
   await arriveAt(visitor, 'Risker')

@@ -58,3 +58,7 @@ const focused = (page: Visitor['page']): Promise<string> =>
 /** The number at the bell. */
 export const unread = async ({ page }: Visitor): Promise<number> =>
   Number((await page.locator('a.bell .count').allTextContents())[0] ?? 0)
+
+/** Waits for what the page says was done. The same is announced, so the words alone stand twice. */
+export const isTold = ({ page }: Visitor, words: string): Promise<void> =>
+  page.getByRole('status').filter({ hasText: words }).first().waitFor()
