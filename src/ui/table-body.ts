@@ -27,6 +27,7 @@ export function tableBody<Row>({ columns, rows, select, cards, rowId }: TablePro
 
 function box<Row>(select: Selection<Row>, row: Row): string {
   const value = select.value(row)
+  if (value === null) return '<td class="select"></td>'
   const checked = select.chosen?.has(value) ? ' checked=""' : ''
   return `<td class="select"><input class="ds-input" type="checkbox" name="${escapeText(select.name)}" value="${escapeText(value)}"${checked} aria-label="${escapeText(select.label(row))}"/></td>`
 }

@@ -16,7 +16,8 @@ export interface Column<Row> {
 export interface Selection<Row> {
   /** Name of the checkboxes; each row's `value` is sent. */
   readonly name: string
-  readonly value: (row: Row) => string
+  /** Null: nothing can be done with that row, so it has no box. */
+  readonly value: (row: Row) => string | null
   /** What is chosen, for readers: the row's own name. */
   readonly label: (row: Row) => string
   readonly chosen?: ReadonlySet<string> | undefined

@@ -1,6 +1,7 @@
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
 import type { Actor, HeldFunction } from '#src/platform/access/index.ts'
 import type { IsoDate } from '#src/platform/calendar/date.ts'
+import type { Id } from '#src/platform/ids.ts'
 import { canAnswer, canConsent, canDeliver, canExempt, canMarkDoneBefore } from './commitment.policy.ts'
 import type { Commitment, ItemReceipt } from './readings/commitment.store.ts'
 import { isOutstanding, isPast } from './rules/lateness.ts'
@@ -29,6 +30,8 @@ export interface Expectation {
 export interface ItemDeeds {
   readonly deliver: HeldFunction | undefined
   readonly receipts: readonly ReceiptDeeds[]
+  /** Rows that the reader can do something with; one that answers for another receiver only reads the rest. */
+  readonly choosable: ReadonlySet<Id<'receipt'>>
   readonly expected: readonly Expectation[]
 }
 
@@ -46,7 +49,12 @@ export function deedsOf(
   const deliver = item.withdrawnAt ? undefined : canDeliver(actor, programme, item)
   const listed = receipts.filter(({ unitId }) => unitId === null)
   const deeds = item.withdrawnAt ? [] : listed.map((receipt) => receiptDeeds(actor, programme, receipt))
-  return { deliver, receipts: deeds, expected: expectedOf(deliver !== undefined, deeds, today) }
+  const isTheirs = (receipt: ItemReceipt) =>
+    (deliver ??
+      canAnswer(actor, programme, received(receipt)) ??
+      canMarkDoneBefore(actor, programme, received(receipt))) !== undefined
+  const choosable = new Set(item.withdrawnAt ? [] : receipts.filter(isTheirs).map(({ id }) => id))
+  return { deliver, receipts: deeds, choosable, expected: expectedOf(deliver !== undefined, deeds, today) }
 }
 
 function receiptDeeds(

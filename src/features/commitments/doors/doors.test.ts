@@ -5,10 +5,13 @@ import { aWorld } from '../../../../tests/world.ts'
 import { inBoth } from '../commitment.ts'
 import {
   accept,
+  assignOwner,
+  assignReceiver,
   consent,
   consentToSilence,
   createCommitments,
   deliver,
+  editCommitment,
   forecast,
   giveBack,
   light,
@@ -297,4 +300,45 @@ test('a large plan is made in seconds', async () => {
     createCommitments(tx, await readPlan(tx, plan.id), many, world.deedOf()),
   )
   expect(made.ok && made.value.length).toBe(500)
+})
+
+test('the same form sent once more, unchanged, is told once', async () => {
+  const world = await aWorld()
+  const plan = await aPlan(world)
+  const [item, other] = [await plan.anItem(), await plan.anItem({ called: 'Tekniska krav' })]
+  const functionId = await world.holds(await world.aPerson('Teknik'), 'area-lead', plan.region, plan.id, 'technology')
+  const [hjo] = await plan.receiptsOf(item)
+  const words = {
+    areaKey: 'training',
+    title: inBoth('Utrustning'),
+    why: inBoth(''),
+    evidence: inBoth(''),
+    dueRule: { kind: 'at-go-live' } as const,
+    notBefore: null,
+    validity: null,
+    minimumDays: 5,
+    critical: true,
+    mandatory: false,
+  }
+  const deed = world.deedOf(plan.lead.id)
+  for (const _ of ['first', 'again']) {
+    await world.change(async (tx) => {
+      const now = await readPlan(tx, plan.id)
+      await forecast(tx, now, [item], '2027-07-01', 'Sent', deed)
+      await assignOwner(tx, now, [item], functionId, deed)
+      await assignReceiver(tx, now, [hjo.id], functionId, deed)
+      await setDependencies(tx, now, item, [other], deed)
+      await editCommitment(tx, now, item, null, words, deed)
+    })
+  }
+  const { rows } = await world.db.execute<{ code: string }>(
+    `select code from history where subject_id = '${item}' and code <> 'commitment.created' order by code`,
+  )
+  expect(rows.map(({ code }) => code)).toEqual([
+    'commitment.assigned',
+    'commitment.dependencies',
+    'commitment.edited',
+    'commitment.forecast',
+    'receipt.assigned',
+  ])
 })

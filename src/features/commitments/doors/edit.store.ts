@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Visibility } from '#src/platform/access/index.ts'
 import type { Tx } from '#src/platform/database/index.ts'
@@ -32,7 +33,7 @@ export interface ItemWords {
 
 /**
  * Changes what a commitment says: a local addition by hand, or a template's item by a newer version. States, notes and answers stand;
- * dates are counted anew. @returns false when somebody changed it since `version`; null does not ask.
+ * dates are counted anew. What says the same as before changes nothing and is not told. @returns false when somebody changed it since `version`; null does not ask.
  */
 export async function editCommitment(
   tx: Tx,
@@ -45,6 +46,7 @@ export async function editCommitment(
   await lockPlan(tx, plan.id)
   const before: Cell[] = await cellsOf(tx, plan, [id])
   const { template, ...said } = words
+  if (!template && (await saysSo(tx, plan, id, version, said))) return true
   const changed = await tx
     .update(commitments)
     .set({
@@ -76,4 +78,20 @@ export async function editCommitment(
   await settle(tx, plan, { cells: [...before, ...after], moved: [id] })
   await tellCommitments(tx, plan, await commitmentsOf(tx, plan, [id]), 'commitment.edited', {}, deed)
   return true
+}
+
+/** It stands as `version`, and says just this. */
+async function saysSo(
+  tx: Tx,
+  plan: Plan,
+  id: Id<'commitment'>,
+  version: number | null,
+  said: Omit<ItemWords, 'template'>,
+): Promise<boolean> {
+  const [now] = await tx
+    .select()
+    .from(commitments)
+    .where(and(eq(commitments.programmeId, plan.id), eq(commitments.id, id), isNull(commitments.withdrawnAt)))
+  if (!now || (version !== null && now.version !== version)) return false
+  return Object.entries(said).every(([name, value]) => isDeepStrictEqual(now[name as keyof typeof said], value))
 }

@@ -14,7 +14,10 @@ import { settle } from './settle.store.ts'
 import { cellsOf, commitmentsOf, tellCommitments } from './tell-commitments.store.ts'
 import { tellHandedOut } from './tell-people.store.ts'
 
-/** The owner's own forecast of delivery, with the reason; null takes it back. It moves nothing, but shows. Earlier ones stay in history. */
+/**
+ * The owner's own forecast of delivery, with the reason; null takes it back. It moves nothing, but shows. Earlier ones stay in history; the
+ * same once more is not told again.
+ */
 export async function forecast(
   tx: Tx,
   plan: Plan,
@@ -24,12 +27,15 @@ export async function forecast(
   deed: Deed,
 ): Promise<number> {
   await lockPlan(tx, plan.id)
-  const found = await commitmentsOf(tx, plan, ids)
+  const why = on === null ? '' : reason.trim()
+  const found = (await commitmentsOf(tx, plan, ids)).filter(
+    (one) => one.forecastOn !== on || one.forecastReason !== why,
+  )
   if (found.length === 0) return 0
   const these = found.map(({ id }) => id)
   await tx
     .update(commitments)
-    .set({ forecastOn: on, forecastReason: on === null ? '' : reason.trim(), version: sql`${commitments.version} + 1` })
+    .set({ forecastOn: on, forecastReason: why, version: sql`${commitments.version} + 1` })
     .where(and(eq(commitments.programmeId, plan.id), inArray(commitments.id, these)))
   await settle(tx, plan, { cells: await cellsOf(tx, plan, these), moved: these })
   const told = on === null ? 'commitment.forecast-removed' : 'commitment.forecast'
@@ -37,7 +43,7 @@ export async function forecast(
   return found.length
 }
 
-/** Which function answers for it at the owner; null: the owner's lead. */
+/** Which function answers for it at the owner; null: the owner's lead. Those it answers for already are left as they are. */
 export async function assignOwner(
   tx: Tx,
   plan: Plan,
@@ -46,7 +52,8 @@ export async function assignOwner(
   deed: Deed,
 ): Promise<number> {
   await lockPlan(tx, plan.id)
-  const found = await commitmentsOf(tx, plan, ids)
+  const found = (await commitmentsOf(tx, plan, ids)).filter((one) => one.ownerFunctionId !== functionId)
+  if (found.length === 0) return 0
   await tx
     .update(commitments)
     .set({ ownerFunctionId: functionId, version: sql`${commitments.version} + 1` })
@@ -70,7 +77,7 @@ export async function assignOwner(
   return found.length
 }
 
-/** Which function answers for it at the receiver; null: the rollout lead. */
+/** Which function answers for it at the receiver; null: the rollout lead. Those it answers for already are left as they are. */
 export async function assignReceiver(
   tx: Tx,
   plan: Plan,
@@ -79,7 +86,7 @@ export async function assignReceiver(
   deed: Deed,
 ): Promise<number> {
   await lockPlan(tx, plan.id)
-  const held = await readReceipts(tx, plan.id, named(plan.id, ids))
+  const held = (await readReceipts(tx, plan.id, named(plan.id, ids))).filter((one) => one.functionId !== functionId)
   if (held.length === 0) return 0
   await tx.execute(sql`
     update receipts r set function_id = ${functionId}, version = version + 1
@@ -103,7 +110,10 @@ export async function setDependencies(
   deed: Deed,
 ): Promise<Result<number, CircleRefusal>> {
   await lockPlan(tx, plan.id)
-  const others = (await readDependences(tx, plan.id)).filter(({ waiting }) => waiting !== id)
+  const all = await readDependences(tx, plan.id)
+  const before = new Set(all.filter(({ waiting }) => waiting === id).map(({ needed }) => needed))
+  if (before.symmetricDifference(new Set<string>(dependsOn)).size === 0) return ok(dependsOn.length)
+  const others = all.filter(({ waiting }) => waiting !== id)
   const circle = findCycle([
     ...others,
     ...dependsOn.map((needed) => ({ waiting: id as string, needed: needed as string })),

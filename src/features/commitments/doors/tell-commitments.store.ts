@@ -16,7 +16,9 @@ export async function commitmentsOf(tx: Tx, plan: Plan, ids: readonly Id<'commit
       visibility: commitments.visibility,
       organisationId: commitments.organisationId,
       rolloutId: commitments.rolloutId,
+      ownerFunctionId: commitments.ownerFunctionId,
       forecastOn: commitments.forecastOn,
+      forecastReason: commitments.forecastReason,
       version: commitments.version,
     })
     .from(commitments)

@@ -19,7 +19,7 @@ import type { ItemView } from './item-view.ts'
 
 /** How far it has come for each receiver; unfolded, also for each of its units. */
 export const ItemReceipts = (view: ItemView) => {
-  const { frame, programme, item, receipts, unitsShown, handable } = view
+  const { frame, programme, item, receipts, unitsShown, handable, deeds } = view
   const { ui } = frame
   const accepted = receipts.filter(({ unitId, state }) => unitId === null && state === 'accepted').length
   const listed = receipts.filter(({ unitId }) => unitId === null).length
@@ -31,7 +31,8 @@ export const ItemReceipts = (view: ItemView) => {
     )
   }
   // One at a time is quicker done by the deeds above.
-  const choosable = handable !== null && !item.withdrawnAt && receipts.length > 1 && programme.standing === 'insider'
+  const choosable =
+    handable !== null && deeds.choosable.size > 0 && receipts.length > 1 && programme.standing === 'insider'
   const path = commitmentPath(programme.id, item.id)
   const units = receipts.reduce((sum, receipt) => sum + receipt.units, 0)
   const table = (
@@ -44,7 +45,11 @@ export const ItemReceipts = (view: ItemView) => {
       rows={receipts}
       select={
         choosable
-          ? { name: 'receipt', value: ({ id }) => id, label: (row) => row.unitName ?? row.rolloutName }
+          ? {
+              name: 'receipt',
+              value: ({ id }) => (deeds.choosable.has(id) ? id : null),
+              label: (row) => row.unitName ?? row.rolloutName,
+            }
           : undefined
       }
     />
