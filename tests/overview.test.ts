@@ -167,6 +167,18 @@ test('Min sida says which seats one has, and leads to the forum', async () => {
   expect(mine).not.toContain('Du har ingen funktion just nu')
 })
 
+test('every page leads to what is in no programme; to people only an administrator, and to asking only those who ask', async () => {
+  const world = await aWorld()
+  const plan = await aPlan(world)
+  const admin = await world.aPerson('Administratör')
+  await world.holds(admin, 'admin', plan.region)
+  const [theirs, hjo] = [await text(world.get('/my', admin)), await text(world.get('/my', plan.inHjo))]
+  for (const page of [theirs, hjo])
+    for (const href of ['/programmes', '/parties']) expect(page).toContain(`href="${href}"`)
+  expect([theirs.includes('href="/people"'), hjo.includes('href="/people"')]).toEqual([true, false])
+  expect([theirs.includes('class="ask"'), hjo.includes('class="ask"')]).toEqual([false, true])
+})
+
 test('someone without a function is told so, and what to do', async () => {
   const world = await aWorld()
   expect(await text(world.get('/my', await world.aPerson()))).toContain('Du har ingen funktion just nu')

@@ -13,6 +13,8 @@ export interface Me {
   readonly notices: { readonly href: string; readonly unread: number; readonly live: string }
   /** Where they ask something: remembers the page they stand on, whose title is added. */
   readonly ask?: string | undefined
+  /** Lists that belong to no programme: all programmes, organisations and, for an administrator, people. */
+  readonly places?: readonly Link[]
   readonly profile: string
   /** Takes a POST. */
   readonly signOut: string
@@ -114,6 +116,9 @@ const PersonMenu = ({ ui, me }: { ui: Ui; me: Me }) => {
       </summary>
       <div class="menu-body">
         <p class="quiet">{ui.t('ui.signed-in-as', { name: me.name })}</p>
+        {me.places?.map(({ href, label }) => (
+          <a href={href}>{label}</a>
+        ))}
         <a href={me.profile}>{ui.t('ui.profile')}</a>
         <form action={me.language.action} method="post">
           <input type="hidden" name="back" value={me.language.back} />
