@@ -71,17 +71,9 @@ export const BulkActions = (props: {
             label={ui.t('commitments.new-owner')}
             options={props.owners.map(({ id, name }) => ({ value: id, label: name }))}
             empty={ui.t('commitments.new-owner-choose')}
-            optional
             prefix="bulk-owner"
           />
-          <TextInput
-            ui={ui}
-            name="why"
-            label={ui.t('commitments.reason')}
-            maxlength={2000}
-            optional
-            prefix="bulk-owner"
-          />
+          <TextInput ui={ui} name="why" label={ui.t('commitments.reason')} maxlength={2000} prefix="bulk-owner" />
           <SubmitButton kind="secondary" action={to('owner')}>
             {ui.t('commitments.bulk.owner-do')}
           </SubmitButton>
