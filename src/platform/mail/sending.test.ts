@@ -11,7 +11,8 @@ import { openTransport } from './transport.ts'
 
 const start = '2026-11-22T09:00:00Z'
 const mailFrom = { name: 'Samtakt', address: 'no-reply@samtakt.example.se' }
-const impatient = { greeting: 150, answer: 150 }
+/** A server that hangs is waited for so long (ms): a busy machine must not look like one. */
+const impatient = { greeting: 1000, answer: 1000 }
 
 const aMail = (to: string, more: Partial<Mail> = {}): Mail => ({
   to,
