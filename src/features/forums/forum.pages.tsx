@@ -16,7 +16,7 @@ import {
   type Ui,
   WaitingList,
 } from '#src/ui/index.ts'
-import { decidesIn, keepsForum, placesForum, recordsMeetings, sitsIn } from './forum.policy.ts'
+import { decidesIn, keepsForum, placesForum, recordsMeetings, seesAllMatters } from './forum.policy.ts'
 import type { Forum } from './forum.store.ts'
 import { whyInWords } from './forum.words.ts'
 import { Ending } from './forum-end.pages.tsx'
@@ -80,7 +80,9 @@ export const ForumPage = (props: ForumPageProps) => {
       {(within || props.waiting.length > 0) && (
         <Section title={t('forums.to-take-up')} id="matters" note={t('forums.to-take-up.note')}>
           {props.waiting.length === 0 ? (
-            <Empty title={t(sitsIn(actor, forum.id) ? 'forums.to-take-up.none' : 'forums.to-take-up.none-seen')} />
+            <Empty
+              title={t(seesAllMatters(actor, forum.id) ? 'forums.to-take-up.none' : 'forums.to-take-up.none-seen')}
+            />
           ) : (
             <Matters ui={ui} waiting={props.waiting} />
           )}
@@ -136,7 +138,11 @@ const MyPart = (props: ForumPageProps & { actor: Actor; keeps: boolean }) => {
   if (forum.endedOn !== null) return null
   if (oldest && decidesIn(actor, forum))
     return (
-      <Expected ui={ui} actions={<ButtonLink href={oldest.href}>{t('forums.expected.oldest')}</ButtonLink>}>
+      <Expected
+        ui={ui}
+        by={firstDue(waiting)}
+        actions={<ButtonLink href={oldest.href}>{t('forums.expected.oldest')}</ButtonLink>}
+      >
         {t('forums.expected.waiting', { count: waiting.length })}
       </Expected>
     )
@@ -149,6 +155,13 @@ const MyPart = (props: ForumPageProps & { actor: Actor; keeps: boolean }) => {
     </Expected>
   )
 }
+
+/** The day by which the first of what waits must be taken up. */
+const firstDue = (waiting: readonly Waiting[]): string | undefined =>
+  waiting
+    .flatMap(({ by }) => by ?? [])
+    .sort()
+    .at(0)
 
 const Matters = ({ ui, waiting }: { ui: Ui; waiting: readonly Waiting[] }) => (
   <WaitingList

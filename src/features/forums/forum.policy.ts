@@ -1,6 +1,7 @@
 import { leadIn, type ProgrammeView } from '#src/features/programmes/index.ts'
 import { type Actor, type HeldFunction, type HeldSeat, isAdmin } from '#src/platform/access/index.ts'
 import type { Id } from '#src/platform/ids.ts'
+import { decides } from './forum.ts'
 
 /** What must be known of a forum to say who speaks for it. */
 export interface Spoken {
@@ -21,9 +22,13 @@ export const decidesIn = (actor: Actor, forum: Spoken): HeldSeat | undefined => 
   )
 }
 
-/** Has a seat there, of any kind: sees what waits for the forum. */
+/** Has a seat there, of any kind. */
 export const sitsIn = (actor: Actor, forumId: Id<'forum'>): HeldSeat | undefined =>
   actor.seats.find((seat) => seat.forumId === forumId)
+
+/** Has a seat that decides there: sees all that waits for it. One who presents or is co-opted may not (`forumsOpenTo`). */
+export const seesAllMatters = (actor: Actor, forumId: Id<'forum'>): boolean =>
+  actor.seats.some((seat) => seat.forumId === forumId && decides(seat.kind))
 
 type Led = Pick<ProgrammeView, 'id' | 'leadPartyId'>
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { SeatKind } from '#src/platform/access/index.ts'
+import { type Actor, forumsOpenTo, type SeatKind } from '#src/platform/access/index.ts'
 import type { Id } from '#src/platform/ids.ts'
+import { seesAllMatters } from './forum.policy.ts'
 import { decides, ending, type ForumPlace, mayStandAbove, wayUp } from './forum.ts'
 
 const id = (name: string) => name as Id<'forum'>
@@ -22,6 +23,18 @@ test.each<[SeatKind, boolean]>([
   ['co-opted', false],
 ])('a %s decides between meetings: %s', (kind, expected) => {
   expect(decides(kind)).toBe(expected)
+})
+
+test.each<[SeatKind, boolean]>([
+  ['member', true],
+  ['presenter', false],
+  ['co-opted', false],
+])('a supplier’s seat as %s opens all that waits for the forum: %s', (kind, expected) => {
+  const seat = { id: 's', kind, forumId: id('top'), partyId: 'p', organisationId: 'p', programmeIds: [] }
+  const actor = { personId: 'p', name: '', lang: 'sv', functions: [], seats: [seat] } as unknown as Actor
+  expect(forumsOpenTo(actor, 'supplier').includes(id('top'))).toBe(expected)
+  expect(forumsOpenTo(actor, 'insider')).toEqual(['top'])
+  expect(seesAllMatters(actor, id('top'))).toBe(expected)
 })
 
 test('an escalation climbs from the local group to the top', () => {

@@ -47,6 +47,7 @@ export const Meetings = ({ ui, forum, seats, meetings, records }: MeetingsProps)
           <Table
             ui={ui}
             caption={t('forums.meetings')}
+            cards
             rows={meetings}
             columns={[
               {
