@@ -48,7 +48,7 @@ export function columnsOf(programme: Pick<ProgrammeView, 'id'>, { from, to }: Pe
     },
     {
       key: 'share',
-      label: t('question-list.figures.share'),
+      label: t('question-list.figures.in-time'),
       number: true,
       sortable: true,
       cell: (row) => {

@@ -20,6 +20,7 @@ export const PlaceForm = (view: QuestionView) => {
   const { ui } = frame
   const { form = emptyForm, refusal, open } = stateOf(view, 'place')
   const [only] = destinations
+  const goesBack = destinations.some(({ place }) => place === 'organisation')
   const inWords = (to: Destination) => ui.t(`questions.to.${to.place}`, { name: to.name })
   return (
     <div id="place">
@@ -48,7 +49,7 @@ export const PlaceForm = (view: QuestionView) => {
             ui={ui}
             {...bind(form, 'reason')}
             label={ui.t('questions.field.forward-reason')}
-            hint={ui.t('questions.field.forward-hint')}
+            hint={ui.t(goesBack ? 'questions.field.forward-hint-back' : 'questions.field.forward-hint')}
             maxlength={2000}
             optional
             prefix="place"
