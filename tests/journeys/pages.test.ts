@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aStage, everyLook, expectAccessible, narrow } from './stage.ts'
+import { arriveAt, aStage, everyLook, expectAccessible, narrow } from './stage.ts'
 import { follow, inHjo, lead, staffInHjo, toProgramme, toTab } from './ways.ts'
 
 const { signIn, visit } = aStage()
@@ -45,6 +45,7 @@ test('pages of risks and who decides are no wider than a phone, light or dark', 
   }
   await visitor.page.goto(`${pathname}?show=all`)
   await follow(visitor, 'Programledaren får ett annat uppdrag')
+  await arriveAt(visitor, /Programledaren får ett annat uppdrag/)
   await expectAccessible(visitor, everyLook)
   for (const page of ['/forums', '/forums/new']) {
     await visitor.page.goto(page)
@@ -53,6 +54,7 @@ test('pages of risks and who decides are no wider than a phone, light or dark', 
   await toTab(visitor, 'Forum')
   await expectAccessible(visitor, everyLook)
   await follow(visitor, 'Taktiska gruppen')
+  await arriveAt(visitor, 'Taktiska gruppen')
   await expectAccessible(visitor, everyLook)
 })
 
@@ -66,6 +68,7 @@ test('pages of questions and of what one is told are no wider than a phone, ligh
   }
   await visitor.page.goto(`${pathname}?view=all`)
   await follow(visitor, 'När kommer nästa version av utbildningsmaterialet?')
+  await arriveAt(visitor, 'När kommer nästa version av utbildningsmaterialet?')
   await expectAccessible(visitor, everyLook)
   for (const page of ['/notices', '/profile/notices', '/search', '/search?q=superanv']) {
     await visitor.page.goto(page)

@@ -43,7 +43,7 @@ test('what is found is narrowed to a kind, and finding nothing says what to do',
   const kinds = page.getByRole('navigation', { name: 'Visa' })
   await kinds.getByRole('link', { name: /^Forum/ }).click()
   await page.getByRole('heading', { level: 2, name: 'Forum' }).waitFor()
-  expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['Forum'])
+  await expect.poll(() => page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['Forum'])
   expect(await kinds.locator('[aria-current]').textContent()).toMatch(/^Forum/)
   await expectAccessible(visitor)
   await page.goto('/search?q=xyzzy')

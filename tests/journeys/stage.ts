@@ -86,6 +86,8 @@ type Looks = readonly (typeof everyLook)[number][]
 
 /** Holds the page, as it stands, to WCAG 2.2 AA: wide and light, narrow and dark; and to being no wider than a phone. */
 export async function expectAccessible({ page }: Visitor, looks: Looks = usualLooks): Promise<void> {
+  // A visit under way: the page is still the one before.
+  await page.locator('html:not([aria-busy=true])').waitFor()
   for (const { size, colorScheme } of looks) {
     await page.setViewportSize(size)
     await page.emulateMedia({ colorScheme })
