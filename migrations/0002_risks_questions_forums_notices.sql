@@ -299,6 +299,7 @@ CREATE TABLE "risks" (
 );
 --> statement-breakpoint
 DROP INDEX "functions_one";--> statement-breakpoint
+ALTER TABLE "receipts" ADD COLUMN "broken_by_owner_id" uuid;--> statement-breakpoint
 ALTER TABLE "functions" ADD COLUMN "title" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "history" ADD COLUMN "forum_id" uuid;--> statement-breakpoint
 ALTER TABLE "mails" ADD COLUMN "html" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -377,7 +378,7 @@ CREATE INDEX "seats_forum" ON "seats" USING btree ("forum_id");--> statement-bre
 CREATE UNIQUE INDEX "notices_once" ON "notices" USING btree ("person_id","once");--> statement-breakpoint
 CREATE INDEX "notices_person" ON "notices" USING btree ("person_id","at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "notices_unread" ON "notices" USING btree ("person_id") WHERE read_at is null;--> statement-breakpoint
-CREATE INDEX "notices_to_mail" ON "notices" USING btree ("mail_way","person_id") WHERE mailed_at is null and mail_way <> 'none';--> statement-breakpoint
+CREATE INDEX "notices_to_mail" ON "notices" USING btree ("mail_way","person_id") WHERE mailed_at is null and read_at is null and mail_way <> 'none';--> statement-breakpoint
 CREATE INDEX "question_entries_search" ON "question_entries" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "question_stays_place" ON "question_stays" USING btree ("programme_id","place","forum_id");--> statement-breakpoint
 CREATE INDEX "questions_list" ON "questions" USING btree ("programme_id","state","answer_by");--> statement-breakpoint
@@ -397,6 +398,11 @@ CREATE INDEX "risks_function" ON "risks" USING btree ("holder_function_id");--> 
 CREATE INDEX "risks_owner" ON "risks" USING btree ("owner_function_id");--> statement-breakpoint
 CREATE INDEX "risks_joined" ON "risks" USING btree ("programme_id","joined_into_id");--> statement-breakpoint
 CREATE INDEX "risks_search" ON "risks" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "risks_anywhere" ON "risks" USING gin ("threat" gin_trgm_ops);--> statement-breakpoint
+ALTER TABLE "receipts" ADD CONSTRAINT "receipts_broken_by_owner_id_parties_id_fk" FOREIGN KEY ("broken_by_owner_id") REFERENCES "public"."parties"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "commitments_anywhere" ON "commitments" USING gin ((title->>'sv') gin_trgm_ops,(title->>'en') gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "parties_anywhere" ON "parties" USING gin ("name" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "people_anywhere" ON "people" USING gin ("name" gin_trgm_ops,"email" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "mails_to_send" ON "mails" USING btree ("next_try_at") WHERE sent_at is null and gave_up_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "functions_one" ON "functions" USING btree ("kind","party_id",coalesce("programme_id", '00000000-0000-0000-0000-000000000000'),coalesce("area_key", '')) WHERE kind <> 'seat';
 --> statement-breakpoint

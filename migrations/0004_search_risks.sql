@@ -1,1 +1,0 @@
-CREATE INDEX "risks_anywhere" ON "risks" USING gin ("threat" gin_trgm_ops);

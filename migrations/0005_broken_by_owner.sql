@@ -1,2 +1,0 @@
-ALTER TABLE "receipts" ADD COLUMN "broken_by_owner_id" uuid;--> statement-breakpoint
-ALTER TABLE "receipts" ADD CONSTRAINT "receipts_broken_by_owner_id_parties_id_fk" FOREIGN KEY ("broken_by_owner_id") REFERENCES "public"."parties"("id") ON DELETE no action ON UPDATE no action;

@@ -1,2 +1,0 @@
-DROP INDEX "notices_to_mail";--> statement-breakpoint
-CREATE INDEX "notices_to_mail" ON "notices" USING btree ("mail_way","person_id") WHERE mailed_at is null and read_at is null and mail_way <> 'none';
