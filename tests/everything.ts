@@ -122,6 +122,10 @@ export async function everything(world: World) {
     .find(({ name }) => name === 'seen')
   await asked(lead, `${removal}/removal`, { seen: seen?.value ?? '' })
   await publish(2)
+  // Somebody has come whom the programme has stood in for.
+  world.clock.set('2026-11-22T09:01:00Z')
+  const representative = await world.aParty('Kommunförbundet', 'association')
+  await asked(lead, `${programme}/settings/participants`, { party: representative, role: 'representative' })
 
   const importId = within(
     await asked(

@@ -72,7 +72,7 @@ const Choices = (props: ChoiceProps & { type: 'radio' | 'checkbox'; chosen: read
     >
       <legend class={props.hideLabel ? 'vh' : undefined}>
         {props.label}
-        {props.optional && <OptionalMark ui={ui} />}
+        {props.optional === true && <OptionalMark ui={ui} />}
       </legend>
       {hint && (
         <p class="hint" id={`${id}-hint`}>

@@ -2,14 +2,17 @@ import type { Child } from 'hono/jsx'
 import { fieldId } from './form-state.ts'
 import type { Ui } from './ui.ts'
 
-/** What every field takes. A field is required unless it says `optional`, which is marked in words; stars are not used. */
+/**
+ * What every field takes. A field is required unless it says `optional`, which is marked in words; stars are not used. `sometimes`: what is chosen
+ * beside it decides, and the hint says how.
+ */
 export interface FieldProps {
   ui: Ui
   name: string
   label: string
   hint?: Child
   error?: string | undefined
-  optional?: boolean | undefined
+  optional?: boolean | 'sometimes' | undefined
   /** The form's id prefix. */
   prefix?: string | undefined
   /** The label is for screen readers only: filters, where the place says it. */
@@ -46,7 +49,7 @@ export function Field(props: FieldProps & { children: Child }) {
     <div class={props.error ? 'ds-field field field-wrong' : 'ds-field field'}>
       <label for={id} class={props.hideLabel ? 'vh' : undefined}>
         {props.label}
-        {props.optional && !props.hideLabel && <OptionalMark ui={props.ui} />}
+        {props.optional === true && !props.hideLabel && <OptionalMark ui={props.ui} />}
       </label>
       {props.hint && (
         <p class="hint" id={`${id}-hint`}>

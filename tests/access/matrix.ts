@@ -167,6 +167,8 @@ ok   403  403  403  403  403  403  404  404  403  404  403  403  in   GET /progr
 ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/templates
 ok   403  403  403  403  403  403  404  404  403  404  403  403  in   GET /programmes/:programmeId/templates/renewals/new
 ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/templates/renewals
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   GET /programmes/:programmeId/templates/stand-ins
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/templates/stand-ins
 ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  ok   ok   in   GET /programmes/:programmeId/templates/:applicationId
 ok   ok   ok   ok   ok   ok   ok   ok   403  ok   404  ok   ok   in   GET /programmes/:programmeId/commitments
 ok   ok   ok   ok   ok   403  ok   403  403  403  404  403  403  in   GET /programmes/:programmeId/commitments/new
@@ -186,6 +188,7 @@ ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /prog
 ok   ok   ok   ok   ok   ok   ok   404  404  ok   404  ok   ok   in   GET /programmes/:programmeId/commitments/:commitmentId
 ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/forecast
 ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/responsible
+ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/owner
 ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/dependencies
 ok   403  403  403  403  403  403  404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/withdrawal
 ok   ok   ok   ok   ok   ok   ok   404  404  403  404  403  403  in   POST /programmes/:programmeId/commitments/:commitmentId/comments

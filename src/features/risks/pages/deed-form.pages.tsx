@@ -64,7 +64,7 @@ export const Reason = ({
   form: FormState
   label?: string
   hint?: string
-  optional?: boolean
+  optional?: boolean | 'sometimes'
   name?: string
 }) => (
   <TextArea

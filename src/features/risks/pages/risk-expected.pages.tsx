@@ -126,6 +126,7 @@ export const RiskProposal = (view: RiskView) => {
               form={form}
               label={t('risks.answer.reason')}
               hint={t('risks.answer.reason-hint')}
+              optional="sometimes"
             />
             <FormButtons ui={ui}>
               <SubmitButton>{t('risks.answer.send')}</SubmitButton>
