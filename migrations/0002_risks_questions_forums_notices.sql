@@ -382,6 +382,7 @@ CREATE INDEX "notices_to_mail" ON "notices" USING btree ("mail_way","person_id")
 CREATE INDEX "question_entries_search" ON "question_entries" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "question_stays_place" ON "question_stays" USING btree ("programme_id","place","forum_id");--> statement-breakpoint
 CREATE INDEX "questions_list" ON "questions" USING btree ("programme_id","state","answer_by");--> statement-breakpoint
+CREATE INDEX "questions_guarded" ON "questions" USING btree ("programme_id") WHERE visibility not in ('programme', 'all-but-suppliers');--> statement-breakpoint
 CREATE INDEX "questions_organisation" ON "questions" USING btree ("programme_id","organisation_id");--> statement-breakpoint
 CREATE INDEX "questions_owner" ON "questions" USING btree ("owner_function_id");--> statement-breakpoint
 CREATE INDEX "questions_forum" ON "questions" USING btree ("forum_id");--> statement-breakpoint
@@ -392,6 +393,7 @@ CREATE INDEX "questions_alike" ON "questions" USING gin ("title" gin_trgm_ops);-
 CREATE INDEX "risk_actions_owner" ON "risk_actions" USING btree ("owner_function_id");--> statement-breakpoint
 CREATE INDEX "risk_levels_forum" ON "risk_levels" USING btree ("holder_forum_id");--> statement-breakpoint
 CREATE INDEX "risks_list" ON "risks" USING btree ("programme_id","state","score" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "risks_guarded" ON "risks" USING btree ("programme_id") WHERE visibility not in ('programme', 'all-but-suppliers');--> statement-breakpoint
 CREATE INDEX "risks_rollout" ON "risks" USING btree ("programme_id","rollout_id");--> statement-breakpoint
 CREATE INDEX "risks_forum" ON "risks" USING btree ("holder_forum_id");--> statement-breakpoint
 CREATE INDEX "risks_function" ON "risks" USING btree ("holder_function_id");--> statement-breakpoint

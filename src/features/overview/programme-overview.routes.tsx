@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { canLead, listRollouts, type ProgrammeView, programmeOf } from '#src/features/programmes/index.ts'
 import { questionSummary } from '#src/features/questions/index.ts'
-import { keptLevels, riskSummary } from '#src/features/risks/index.ts'
-import { forumsOf, functionIdsOf, organisationsOf } from '#src/platform/access/index.ts'
+import { keptLevels, riskSight, riskSummary } from '#src/features/risks/index.ts'
+import { forumsOf, organisationsOf } from '#src/platform/access/index.ts'
 import { type IsoDate, plusDays } from '#src/platform/calendar/date.ts'
 import { type Env, type RequestContext, show } from '#src/platform/http/index.ts'
 import { doneFlash } from './done.flash.ts'
@@ -64,8 +64,6 @@ async function partsOf(c: RequestContext, programme: ProgrammeView) {
   const { id, standing, liveVersion } = programme
   const alike = [id, today, ui.lang, standing]
   const own = [...organisationsOf(actor), ...forumsOf(actor)].sort().join()
-  // What somebody decides about or looks after is seen by that person alone.
-  const personal = `${actor.personId} ${functionIdsOf(actor).sort().join()}`
   const read = once(async () => {
     const found = await readOverview(db, programme, today as IsoDate)
     const words = { noWave: ui.t('overview.no-wave') }
@@ -89,17 +87,21 @@ async function partsOf(c: RequestContext, programme: ProgrammeView) {
     readiness: isSupplier ? null : await part('readiness', (found) => <OverviewReadiness ui={ui} {...found} />),
     breaches:
       standing === 'insider' ? await part('breaches', (found) => <OverviewBreaches ui={ui} {...found} />) : null,
-    // What one sees of risks and questions depends on whose one is: kept for those of the same organisations and forums.
+    // Kept for all who see the same risks: most of a standing do.
     risks:
       standing === 'observer'
         ? null
-        : await fragment(['overview', 'risks', ...alike, personal], liveVersion, async () => {
-            const [levels, summary] = await Promise.all([
-              keptLevels(db, programme),
-              riskSummary(db, actor, programme, today),
-            ])
-            return <RisksInShort ui={ui} programme={programme} levels={levels} summary={summary} />
-          }),
+        : await fragment(
+            ['overview', 'risks', ...alike, await riskSight(db, actor, programme)],
+            liveVersion,
+            async () => {
+              const [levels, summary] = await Promise.all([
+                keptLevels(db, programme),
+                riskSummary(db, actor, programme, today),
+              ])
+              return <RisksInShort ui={ui} programme={programme} levels={levels} summary={summary} />
+            },
+          ),
     questions:
       standing === 'observer' ? null : (
         <QuestionsInShort ui={ui} programme={programme} summary={await questionSummary(db, programme, actor, today)} />

@@ -84,6 +84,7 @@ export const questions = pgTable(
     primaryKey({ columns: [t.programmeId, t.id] }),
     unique('questions_number').on(t.programmeId, t.number),
     index('questions_list').on(t.programmeId, t.state, t.answerBy),
+    index('questions_guarded').on(t.programmeId).where(sql`visibility not in ('programme', 'all-but-suppliers')`),
     index('questions_organisation').on(t.programmeId, t.organisationId),
     index('questions_owner').on(t.ownerFunctionId),
     index('questions_forum').on(t.forumId),

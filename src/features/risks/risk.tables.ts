@@ -126,6 +126,7 @@ export const risks = pgTable(
     primaryKey({ columns: [t.programmeId, t.id] }),
     unique('risks_number').on(t.programmeId, t.number),
     index('risks_list').on(t.programmeId, t.state, t.score.desc()),
+    index('risks_guarded').on(t.programmeId).where(sql`visibility not in ('programme', 'all-but-suppliers')`),
     index('risks_rollout').on(t.programmeId, t.rolloutId),
     index('risks_forum').on(t.holderForumId),
     index('risks_function').on(t.holderFunctionId),

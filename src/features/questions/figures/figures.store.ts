@@ -5,7 +5,8 @@ import type { IsoDate } from '#src/platform/calendar/date.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import { versionedCache } from '#src/platform/live/index.ts'
 import { dayOf } from '../readings/owners.store.ts'
-import { sightOf, visibleQuestions } from '../readings/visible.store.ts'
+import { sharedSight } from '../readings/sight.store.ts'
+import { visibleQuestions } from '../readings/visible.store.ts'
 import { type AgeBand, ageLimits } from './ages.ts'
 import type { Period, PlaceFigures } from './figures.ts'
 
@@ -15,15 +16,17 @@ type InProgramme = Pick<ProgrammeView, 'id' | 'leadPartyId' | 'standing' | 'cale
 const kept = versionedCache<readonly PlaceFigures[]>(5000, (rows) => rows.length)
 
 /** The figures of every place that has any, counted from the questions that the actor sees, so that each leads to them. Kept until the programme changes. */
-export const readFigures = (
+export const readFigures = async (
   db: Reader,
   actor: Actor,
   programme: InProgramme,
   period: Period,
   today: string,
 ): Promise<readonly PlaceFigures[]> =>
-  kept.get(`${sightOf(actor, programme)} ${period.from} ${period.to} ${today}`, programme.liveVersion, () =>
-    countFigures(db, actor, programme, period, today),
+  kept.get(
+    `${await sharedSight(db, actor, programme)} ${period.from} ${period.to} ${today}`,
+    programme.liveVersion,
+    () => countFigures(db, actor, programme, period, today),
   )
 
 type Row = Omit<PlaceFigures, 'open'> & Record<'a5' | 'a10' | 'a20' | 'a21', number>

@@ -4,7 +4,8 @@ import type { Actor } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { versionedCache } from '#src/platform/live/index.ts'
-import { sightOf, visibleQuestions } from './visible.store.ts'
+import { sharedSight } from './sight.store.ts'
+import { visibleQuestions } from './visible.store.ts'
 
 interface NamedOrganisation {
   readonly id: Id<'party'>
@@ -21,12 +22,12 @@ export async function organisationNames(db: Reader, ids: readonly Id<'party'>[])
 const kept = versionedCache<readonly NamedOrganisation[]>(5000, (rows) => rows.length)
 
 /** Those that have asked something that the actor sees, by name. Kept until the programme changes. */
-export const askingOrganisations = (
+export const askingOrganisations = async (
   db: Reader,
   actor: Actor,
   programme: Pick<ProgrammeView, 'id' | 'leadPartyId' | 'standing' | 'liveVersion'>,
 ): Promise<readonly NamedOrganisation[]> =>
-  kept.get(sightOf(actor, programme), programme.liveVersion, async () => {
+  kept.get(await sharedSight(db, actor, programme), programme.liveVersion, async () => {
     const { rows } = await db.execute<NamedOrganisation & Record<string, unknown>>(sql`
       select p.id, p.name from parties p where p.id in (
         select q.organisation_id from questions q where q.programme_id = ${programme.id} and ${visibleQuestions(actor, programme)}) order by p.name`)

@@ -6,7 +6,8 @@ import type { Id } from '#src/platform/ids.ts'
 import { versionedCache } from '#src/platform/live/index.ts'
 import { usualPeriod } from '../figures/figures.ts'
 import { dayOf, startOf } from './owners.store.ts'
-import { sightOf, visibleQuestions } from './visible.store.ts'
+import { sharedSight } from './sight.store.ts'
+import { visibleQuestions } from './visible.store.ts'
 
 /** How questions stand in a programme, in a few figures. */
 export interface QuestionSummary {
@@ -43,13 +44,13 @@ const medianOf = (
 const kept = versionedCache<QuestionSummary>(2000, () => 1)
 
 /** Open ones counted from the questions that the actor sees; kept until the programme changes. */
-export const questionSummary = (
+export const questionSummary = async (
   db: Reader,
   programme: Pick<ProgrammeView, 'id' | 'leadPartyId' | 'standing' | 'liveVersion'>,
   actor: Actor,
   today: string,
 ): Promise<QuestionSummary> =>
-  kept.get(`${sightOf(actor, programme)} ${today}`, programme.liveVersion, async () => {
+  kept.get(`${await sharedSight(db, actor, programme)} ${today}`, programme.liveVersion, async () => {
     const [{ median }, { rows }] = await Promise.all([
       medianOf(db, programme, today),
       db.execute<Omit<QuestionSummary, 'median'> & Record<string, unknown>>(sql`

@@ -1,12 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ProgrammeView } from '#src/features/programmes/index.ts'
-import { type Actor, functionIdsOf } from '#src/platform/access/index.ts'
+import type { Actor } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import type { Id } from '#src/platform/ids.ts'
 import { versionedCache } from '#src/platform/live/index.ts'
 import type { RiskFilter, RiskSort, RisksWish } from '../register/risk-filter.ts'
 import { type ListedRisk, readRisks } from './listed-risk.store.ts'
 import { riskConditions } from './risk-conditions.store.ts'
+import { ownSight, sharedSight } from './sight.store.ts'
 
 /** A risk that a filter let through: what it is counted by. */
 export interface SoughtRisk {
@@ -23,10 +24,10 @@ type Sort = RisksWish['sort']
 const kept = versionedCache<readonly SoughtRisk[]>(60_000, (rows) => rows.length)
 
 /**
- * The risks that the actor sees, as filtered and sorted. Kept for that reader until the programme changes, so that list, matrix and leafing ask the
- * database once. To keep one order for all, with who sees which, took four times longer to ask for.
+ * The risks that the actor sees, as filtered and sorted. Kept until the programme changes for all who see the same, so that list, matrix and leafing ask
+ * the database once. What is one's own (`only`) is kept for that reader.
  */
-export const soughtRisks = (
+export const soughtRisks = async (
   db: Reader,
   actor: Actor,
   programme: Programme,
@@ -34,8 +35,8 @@ export const soughtRisks = (
   sort: Sort,
   today: string,
 ): Promise<readonly SoughtRisk[]> => {
-  const reader = [actor.personId, ...functionIdsOf(actor).sort()].join()
-  const key = [programme.id, reader, today, JSON.stringify(filter), sort.key, sort.descending].join(' ')
+  const sight = filter.only ? ownSight(actor, programme) : await sharedSight(db, actor, programme)
+  const key = [sight, today, JSON.stringify(filter), sort.key, sort.descending].join(' ')
   return kept.get(key, programme.liveVersion, async () => {
     const { needs, by } = orderings[sort.key]
     const { rows } = await db.execute<SoughtRisk & Record<string, unknown>>(sql`

@@ -3,10 +3,12 @@ import type { ProgrammeView } from '#src/features/programmes/index.ts'
 import type { Actor } from '#src/platform/access/index.ts'
 import type { Reader } from '#src/platform/database/index.ts'
 import type { Id } from '#src/platform/ids.ts'
+import { versionedCache } from '#src/platform/live/index.ts'
 import { usualSort } from '../register/risk-filter.ts'
 import { type ListedRisk, readRisks } from './listed-risk.store.ts'
 import { aliveRisk, reviewLate, waitsForDecision } from './risk-conditions.store.ts'
 import { listRisks } from './risks.store.ts'
+import { sharedSight } from './sight.store.ts'
 import { visibleRisks } from './visible.store.ts'
 
 /** How it stands with the risks of a programme, as the actor sees them. All are of the open and accepted ones. */
@@ -25,8 +27,20 @@ type Programme = Pick<ProgrammeView, 'id' | 'standing' | 'liveVersion'>
 
 const graveFew = 5
 
-/** For the programme's overview. The lists behind the figures: `?level=`, `?only=decision`, `?only=review-late`. Counted in the database: it is made anew for each reader at every change. */
-export async function riskSummary(db: Reader, actor: Actor, programme: Programme, today: string): Promise<RiskSummary> {
+const kept = versionedCache<RiskSummary>(2000, () => 1)
+
+/** For the programme's overview. The lists behind the figures: `?level=`, `?only=decision`, `?only=review-late`. Kept until the programme changes for all who see the same. */
+export const riskSummary = async (
+  db: Reader,
+  actor: Actor,
+  programme: Programme,
+  today: string,
+): Promise<RiskSummary> =>
+  kept.get(`${await sharedSight(db, actor, programme)} ${today}`, programme.liveVersion, () =>
+    countRisks(db, actor, programme, today),
+  )
+
+async function countRisks(db: Reader, actor: Actor, programme: Programme, today: string): Promise<RiskSummary> {
   const [counted, due] = await Promise.all([
     db.execute<Counted>(sql`
       with seen as materialized (select r.id, r.number, r.level, r.score from risks r
