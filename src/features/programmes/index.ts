@@ -36,8 +36,8 @@ export {
 export { createProgramme, ensureAreas, type NewProgramme } from './programme.store.ts'
 export type { GoLiveDateKind, ParticipantRole, RolloutState } from './programme.tables.ts'
 export { type AboutProgramme, readAbout } from './programme-about.store.ts'
-export { type ListedProgramme, listProgrammes } from './programme-list.store.ts'
 export { ProgrammePage } from './programme-frame.tsx'
+export { type ListedProgramme, listProgrammes } from './programme-list.store.ts'
 export { type ProgrammeSection, programmeTabs } from './programme-tabs.ts'
 export {
   findProgramme,

@@ -412,20 +412,3 @@ test('a deed on many is not refused for what stands in the fields of another', a
   const changed = { party: plan.supplier, why: 'Avtalet är klart', on: '2027-02-31', reason: 'x'.repeat(3000) }
   expect((await bulk('owner', changed, plan.lead)).headers.get('location')).toContain('count=1&refused=0')
 })
-
-test('on an item’s page only rows that the reader can do something with have a box', async () => {
-  const world = await aWorld()
-  const plan = await aPlan(world)
-  const { item, hjo, skara } = await aDelivered(world, plan)
-  const boxes = async (person: Person) => {
-    const page = await (await world.get(path(plan, item), person)).text()
-    return [hjo, skara]
-      .filter(({ id }) => page.includes(`name="receipt" value="${id}"`))
-      .map(({ receiver }) => receiver)
-  }
-  expect(await boxes(plan.inHjo)).toEqual(['Hjo'])
-  expect(await boxes(plan.lead)).toEqual(['Hjo', 'Skara'])
-  const area = await world.aPerson('Utbildningsansvarig, Hjo')
-  await world.holds(area, 'area-lead', plan.hjo, plan.id, 'training')
-  expect(await boxes(area)).toEqual([])
-})
