@@ -31,7 +31,10 @@ export async function startServer(
     ...settings,
   }
   const began = performance.now()
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', built], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--heap-growing-percent=70', built], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const leave = () => void child.kill('SIGTERM')
   process.once('exit', leave)
   child.once('close', () => process.off('exit', leave))

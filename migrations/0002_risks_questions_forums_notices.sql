@@ -405,6 +405,7 @@ ALTER TABLE "receipts" ADD CONSTRAINT "receipts_broken_by_owner_id_parties_id_fk
 CREATE INDEX "commitments_anywhere" ON "commitments" USING gin ((title->>'sv') gin_trgm_ops,(title->>'en') gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "parties_anywhere" ON "parties" USING gin ("name" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "people_anywhere" ON "people" USING gin ("name" gin_trgm_ops,"email" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "history_guarded" ON "history" USING btree ("programme_id","recorded_at" DESC NULLS LAST) WHERE visibility not in ('programme', 'all-but-suppliers');--> statement-breakpoint
 CREATE INDEX "mails_to_send" ON "mails" USING btree ("next_try_at") WHERE sent_at is null and gave_up_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "functions_one" ON "functions" USING btree ("kind","party_id",coalesce("programme_id", '00000000-0000-0000-0000-000000000000'),coalesce("area_key", '')) WHERE kind <> 'seat';
 --> statement-breakpoint

@@ -4,6 +4,7 @@ import { type Actor, forumsOf, organisationsOf } from '#src/platform/access/inde
 import type { Reader } from '#src/platform/database/index.ts'
 import type { HistoryParams } from '#src/platform/history/index.ts'
 import type { Id } from '#src/platform/ids.ts'
+import { versionedCache } from '#src/platform/live/index.ts'
 
 export interface HistoryRow {
   readonly id: string
@@ -55,9 +56,15 @@ function visibleTo(actor: Actor, standing: Standing): SQL {
           select from receipts r join parties rp on rp.id = r.receiver_id
           where r.programme_id = c.programme_id and r.commitment_id = c.id and rp.organisation_id = any(${own}::uuid[]))))`
   }
-  return sql`(h.visibility in ('programme', 'all-but-suppliers') or (h.visibility = 'own' and h.organisation_id = any(${own}::uuid[]))
-    or (h.visibility = 'forum' and h.forum_id = any(${sql.param(forumsOf(actor))}::uuid[])))`
+  return sql`(${forAllWithin} or ${guarded(actor)})`
 }
+
+const forAllWithin = sql`h.visibility in ('programme', 'all-but-suppliers')`
+
+/** What only some of those within read: their own organisation, or those who sit in a forum. */
+const guarded = (actor: Actor): SQL => sql`(h.visibility not in ('programme', 'all-but-suppliers') and (
+  (h.visibility = 'own' and h.organisation_id = any(${sql.param(organisationsOf(actor))}::uuid[]))
+  or (h.visibility = 'forum' and h.forum_id = any(${sql.param(forumsOf(actor))}::uuid[]))))`
 
 const columns = sql`h.id, to_char(h.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at,
   ((h.recorded_at at time zone 'Europe/Stockholm')::date)::text as "on", h.subject_kind as "subjectKind",
@@ -137,11 +144,33 @@ export interface HistoryGroup extends HistoryRow {
   readonly count: number
 }
 
-/** What changed since a day, like deeds of one day together, newest first. */
+const keptForAll = versionedCache<readonly HistoryGroup[]>(20_000, (rows) => rows.length)
+
+/**
+ * What changed since a day, like deeds of one day together, newest first. What all within read is asked for once, until the programme
+ * changes; what the actor's organisations and forums read besides is little, and found by an index of its own.
+ */
 export async function listChanges(
   db: Reader,
   actor: Actor,
-  { programmeId, standing }: HistoryReader,
+  reader: HistoryReader & { readonly liveVersion: number },
+  since: string,
+  limit: number,
+): Promise<readonly HistoryGroup[]> {
+  if (reader.standing !== 'insider') return readChanges(db, reader, visibleTo(actor, reader.standing), since, limit)
+  const [all, besides] = await Promise.all([
+    keptForAll.get(`${reader.programmeId} ${since} ${limit}`, reader.liveVersion, () =>
+      readChanges(db, reader, forAllWithin, since, limit),
+    ),
+    readChanges(db, reader, guarded(actor), since, limit),
+  ])
+  return [...all, ...besides].sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)).slice(0, limit)
+}
+
+async function readChanges(
+  db: Reader,
+  { programmeId }: HistoryReader,
+  visible: SQL,
   since: string,
   limit: number,
 ): Promise<HistoryGroup[]> {
@@ -149,7 +178,7 @@ export async function listChanges(
     with alike as (
       select (h.recorded_at at time zone 'Europe/Stockholm')::date as day, h.code, h.person_id, count(*)::int as count, max(h.id::text)::uuid as newest
       from history h
-      where h.programme_id = ${programmeId} and ${visibleTo(actor, standing)}
+      where h.programme_id = ${programmeId} and ${visible}
         and h.recorded_at >= (${since}::date)::timestamp at time zone 'Europe/Stockholm'
       group by day, h.code, h.person_id
       order by max(h.recorded_at) desc limit ${limit}

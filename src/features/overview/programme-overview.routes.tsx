@@ -108,7 +108,7 @@ async function partsOf(c: RequestContext, programme: ProgrammeView) {
       ),
     changes: await fragment(['overview', 'changes', ...alike, own], liveVersion, async () => {
       const since = plusDays(today as IsoDate, -recent.days)
-      const changes = await listChanges(db, actor, { programmeId: id, standing }, since, recent.lines)
+      const changes = await listChanges(db, actor, { programmeId: id, standing, liveVersion }, since, recent.lines)
       return <Changes ui={ui} programme={programme} changes={changes} />
     }),
   }

@@ -34,6 +34,9 @@ export const history = pgTable(
   (t) => [
     primaryKey({ columns: [t.id, t.recordedAt] }),
     index('history_programme').on(t.programmeId, t.recordedAt.desc()),
+    index('history_guarded')
+      .on(t.programmeId, t.recordedAt.desc())
+      .where(sql`visibility not in ('programme', 'all-but-suppliers')`),
     index('history_subject').on(t.subjectId, t.recordedAt.desc()),
     index('history_rollout').on(t.rolloutId, t.recordedAt.desc()),
   ],

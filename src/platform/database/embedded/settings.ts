@@ -1,10 +1,11 @@
 /**
- * PostgreSQL's settings for one small machine, where the application and its database together stay under 220 MiB.
+ * PostgreSQL's settings for one small machine. Its own memory for pages is kept small: what it does not hold the operating system does, and no page
+ * became slower for it (docs/decisions/0028).
  * They are given at every start, so a new release's settings reach an old cluster.
  */
 export const SETTINGS: Readonly<Record<string, string>> = {
   max_connections: '50',
-  shared_buffers: '64MB',
+  shared_buffers: '32MB',
   work_mem: '8MB',
   maintenance_work_mem: '32MB',
   effective_cache_size: '512MB',
