@@ -34,7 +34,9 @@ export const notices = pgTable(
     uniqueIndex('notices_once').on(t.personId, t.once),
     index('notices_person').on(t.personId, t.at.desc()),
     index('notices_unread').on(t.personId).where(sql`read_at is null`),
-    index('notices_to_mail').on(t.mailWay, t.personId).where(sql`mailed_at is null and read_at is null and mail_way <> 'none'`),
+    index('notices_to_mail')
+      .on(t.mailWay, t.personId)
+      .where(sql`mailed_at is null and read_at is null and mail_way <> 'none'`),
   ],
 )
 
