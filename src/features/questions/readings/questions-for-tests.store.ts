@@ -1,7 +1,4 @@
-import { forumProgrammes, forums, seats } from '#src/features/forums/forum.tables.ts'
-import { functions, holdings } from '#src/features/people/people.tables.ts'
 import { nextNumber } from '#src/features/programmes/index.ts'
-import type { SeatKind } from '#src/platform/access/index.ts'
 import { isoDate } from '#src/platform/calendar/date.ts'
 import { addWorkingDays, PLAIN_CALENDAR } from '#src/platform/calendar/working-days.ts'
 import type { Db } from '#src/platform/database/index.ts'
@@ -51,24 +48,5 @@ export function questionsIn(db: Db, programmeId: Id<'programme'>, usual: Pick<Ro
     for (const text of said)
       await db.insert(questionEntries).values({ programmeId, questionId: id, kind: 'message', text, at: since })
     return id
-  }
-}
-
-/** A forum that serves the programme, and a way to seat people in it. */
-export async function aForum(db: Db, programmeId: Id<'programme'>, partyId: Id<'party'>, name = 'Styrgruppen') {
-  const id = newId<'forum'>()
-  await db.insert(forums).values({ id, name, kind: 'steering', partyId, mandate: 'Beslutar', createdAt: at })
-  await db.insert(forumProgrammes).values({ programmeId, forumId: id })
-  return {
-    id,
-    async seat(personId: Id<'person'>, kind: SeatKind, of = partyId): Promise<Id<'function'>> {
-      const seat = newId<'function'>()
-      await db
-        .insert(functions)
-        .values({ id: seat, kind: 'seat', title: `${kind}, ${name}`, partyId: of, createdAt: at })
-      await db.insert(seats).values({ id: seat, forumId: id, kind })
-      await db.insert(holdings).values({ functionId: seat, personId, validFrom: '2020-01-01' })
-      return seat
-    },
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { aForum } from '../../../../tests/a-forum-as-it-stands.ts'
 import { everyone } from '../../../../tests/everyone.ts'
 import { aWorld, type Person } from '../../../../tests/world.ts'
-import { aForum, questionsIn } from '../readings/questions-for-tests.store.ts'
+import { questionsIn } from '../readings/questions-for-tests.store.ts'
 import { questionSorts } from './question-filter.ts'
 
 async function aRegister() {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { readFacts } from '#src/features/programmes/index.ts'
 import type { Id } from '#src/platform/ids.ts'
+import { aForum } from '../../../../tests/a-forum-as-it-stands.ts'
 import { everyone } from '../../../../tests/everyone.ts'
 import { aWorld, type Person } from '../../../../tests/world.ts'
 import { answerQuestion } from '../doors/answer.store.ts'
 import { askQuestion, type QuestionWish } from '../doors/ask.store.ts'
 import { lockQuestion } from '../doors/find.store.ts'
-import { aForum } from '../readings/questions-for-tests.store.ts'
 
 /** Everybody, and a question that staff in Hjo have asked. */
 async function asked(wish: Partial<QuestionWish> = {}) {
